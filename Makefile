@@ -1,0 +1,63 @@
+# `make` lists the targets. Each does its own set-up and returns non-zero when something it checks fails.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+NODE := node_modules/.bin/node
+VITEST := $(NODE) node_modules/vitest/vitest.mjs run
+BIOME := node_modules/.bin/biome
+PYTHON ?= models/train/.venv/bin/python
+DATA ?= ../shared/data
+TRAINING ?= out/training
+SECONDS_OF_DEMO ?= 60
+
+.PHONY: help setup demo test check fix bench proto documents native-asan native-neon models clean
+
+help: ## lists the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: node_modules/.installed native/build/.built ## installs the pinned Node 24 and the packages, builds the addon
+
+node_modules/.installed: package-lock.json package.json scripts/setup.sh
+	@scripts/setup.sh
+	@touch $@
+
+native/build/.built: node_modules/.installed $(shell find native -path native/build -prune -o -type f \( -name '*.cc' -o -name '*.h' -o -name '*.gyp' \) -print)
+	@native/build.sh
+	@touch $@
+
+demo: setup ## runs the whole unit against the simulated street for a minute
+	@npm run -s platekeeper -- simulate --scenario rush-hour --seconds $(SECONDS_OF_DEMO) --demo
+
+test: setup ## runs every test
+	@scripts/need.sh mosquitto openssl ffmpeg protoc
+	@$(VITEST)
+
+check: setup ## what CI runs: format, lint, types, generated files, tidiness
+	@$(BIOME) ci --error-on-warnings .
+	@$(NODE) node_modules/typescript/bin/tsc --noEmit
+	@proto/generate.sh --check
+	@npm run -s platekeeper -- documents --check
+	@$(VITEST) test/tidy.test.ts test/domain test/config test/pipeline
+
+fix: setup ## formats, and mends what the linter can
+	@$(BIOME) check --write .
+
+bench: setup ## times every stage and kernel against this machine's own limits
+	@npm run -s platekeeper -- bench
+
+proto: setup ## generates proto/generated
+	@proto/generate.sh
+
+documents: setup ## prints the documents that are made from the code
+	@npm run -s platekeeper -- documents
+
+native-asan: setup ## runs the native tests with AddressSanitizer and UndefinedBehaviorSanitizer
+	@native/asan.sh
+
+native-neon: setup ## cross-builds the addon for arm64 and runs its parity tests under qemu
+	@native/neon.sh
+
+models: ## trains detector and reader (resumable; DATA=folder, TRAINING=folder for checkpoints)
+	@models/train/run.sh "$(DATA)" "$(TRAINING)"
+
+clean: ## removes what was built
+	rm -rf native/build node_modules/.installed out

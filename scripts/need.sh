@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# need.sh PROGRAM…: says which of the programs are missing and how Debian and Raspberry Pi OS install them.
+set -euo pipefail
+declare -A package=([g++]=g++ [openssl]=openssl [protoc]=protobuf-compiler [aarch64-linux-gnu-g++]=g++-aarch64-linux-gnu
+  [qemu-aarch64-static]=qemu-user-static)
+missing=()
+for program in "$@"; do
+  # Debian keeps some servers in /usr/sbin, which a user's PATH may lack.
+  PATH="$PATH:/usr/sbin" command -v "$program" >/dev/null || missing+=("$program")
+done
+[ ${#missing[@]} -eq 0 ] && exit 0
+packages=()
+for program in "${missing[@]}"; do packages+=("${package[$program]:-$program}"); done
+echo "Missing: ${missing[*]}" >&2
+echo "  Debian, Raspberry Pi OS: sudo apt-get install --no-install-recommends ${packages[*]}" >&2
+exit 1
