@@ -1,0 +1,184 @@
+/**
+ * A fault: the world misbehaved. Every code stands once in this table with its meaning and remedy; `docs/faults.md` is
+ * printed from it. A fault's detail never holds a plate or a secret.
+ */
+
+/** `passes`: may pass by itself, so a supervisor backs off and tries again. Otherwise a person must act. */
+interface FaultEntry {
+  readonly meaning: string;
+  readonly remedy: string;
+  readonly passes: boolean;
+}
+
+export const faultTable = {
+  'usage': {
+    meaning: 'The command line was not understood.',
+    remedy: 'Run `platekeeper help` for the commands and their options.',
+    passes: false,
+  },
+  'config.unreadable': {
+    meaning: 'A configuration file could not be read or is not TOML.',
+    remedy: 'Mend the file at the place named; firmware/config/default.toml shows every key.',
+    passes: false,
+  },
+  'config.unknown-key': {
+    meaning: 'A configuration file holds a key that does not exist.',
+    remedy: 'Remove it or use the nearest known key that the message names.',
+    passes: false,
+  },
+  'config.invalid-value': {
+    meaning: 'A configuration value has the wrong type or lies outside its range.',
+    remedy: 'Use a value in the range that the message names.',
+    passes: false,
+  },
+  'engine.unavailable': {
+    meaning: 'The native addon could not be loaded.',
+    remedy: 'Run `make setup` to build it; the message says what was tried.',
+    passes: false,
+  },
+  'model.missing': {
+    meaning: 'A model file is not there.',
+    remedy: 'Restore models/ from the release or the repository (`git checkout models`), or train with `make models`.',
+    passes: false,
+  },
+  'model.damaged': {
+    meaning: "A model file does not match the hash in its card, or can not be parsed.",
+    remedy: 'Restore models/ from the release or the repository (`git checkout models`).',
+    passes: false,
+  },
+  'backend.unavailable': {
+    meaning: 'The configured inference backend can not be used here.',
+    remedy: 'Set inference.backend to "auto" or "wasm".',
+    passes: false,
+  },
+  'vision.ended': {
+    meaning: 'The vision thread ended unexpectedly.',
+    remedy: 'The supervisor restarts the unit; if it recurs, send the log with the cause.',
+    passes: true,
+  },
+  'picture.unreadable': {
+    meaning: 'A file is not a picture that can be decoded.',
+    remedy: 'Give a complete JPEG, PNG or WebP file.',
+    passes: false,
+  },
+  'picture.missing': {
+    meaning: 'A picture file could not be opened.',
+    remedy: 'Check the path and its permissions.',
+    passes: false,
+  },
+  'frame.too-large': {
+    meaning: 'A frame or picture is larger than a slot of the frame pool.',
+    remedy: 'Use a picture of at most the size named, or raise pool.slot_bytes.',
+    passes: false,
+  },
+  'frame.wrong-size': {
+    meaning: 'The camera delivered bytes that do not make whole frames of the declared size and format.',
+    remedy: 'Make camera.width, camera.height and camera.format agree with what the camera program writes.',
+    passes: false,
+  },
+  'camera.missing': {
+    meaning: 'The camera program could not be started or the folder of pictures not be read.',
+    remedy: 'Check camera.program or camera.folder and its permissions.',
+    passes: true,
+  },
+  'camera.ended': {
+    meaning: 'The camera program ended.',
+    remedy: 'It is started again after a pause; look at its own messages if it keeps ending.',
+    passes: true,
+  },
+  'camera.stalled': {
+    meaning: 'The camera has delivered no frame for longer than its limit.',
+    remedy: 'It is started again after a pause; check cable, power and the camera program.',
+    passes: true,
+  },
+  'gps.missing': {
+    meaning: 'The GPS serial port could not be opened.',
+    remedy: 'Check gps.port, the cable and that the user may open the port (group dialout).',
+    passes: true,
+  },
+  'gps.silent': {
+    meaning: 'The GPS has sent nothing intelligible for longer than its limit.',
+    remedy: 'Check cable, power and gps.baud_rate; records say that they have no fix meanwhile.',
+    passes: true,
+  },
+  'store.unwritable': {
+    meaning: 'The store could not be opened or written.',
+    remedy: 'Check store.folder, its permissions and the disk.',
+    passes: true,
+  },
+  'store.full': {
+    meaning: 'The disk of the store is full.',
+    remedy: 'Free space on the disk that holds store.folder; what is stored already is safe.',
+    passes: true,
+  },
+  'store.incompatible': {
+    meaning: 'The store was written by another version of this program.',
+    remedy: 'Run the version that wrote it, or move the folder away to start a new one.',
+    passes: false,
+  },
+  'store.damaged': {
+    meaning: "The store's file is damaged or is no database.",
+    remedy: 'Check the disk, and move the folder away to start a new store; keep the old one for recovery.',
+    passes: false,
+  },
+  'broker.unreachable': {
+    meaning: 'The broker can not be reached.',
+    remedy: 'Check broker.url and the network; detections are kept and sent when it is back.',
+    passes: true,
+  },
+  'broker.refused': {
+    meaning: "The broker refused the connection, or one side did not accept the other's certificate.",
+    remedy: 'Check the certificate files under [broker], their dates, and that the broker knows this unit.',
+    passes: true,
+  },
+  'broker.certificate': {
+    meaning: 'A certificate or key file for the broker could not be read.',
+    remedy: 'Check the files named under [broker], and that the user may read them; they are tried again.',
+    passes: true,
+  },
+  'hotlist.unreadable': {
+    meaning: 'A hot list could not be read.',
+    remedy: 'Mend the file at the line named.',
+    passes: false,
+  },
+  'gpio.missing': {
+    meaning: 'A GPIO line or chip is not there.',
+    remedy: "Check the board file's chip label and line name.",
+    passes: true,
+  },
+  'gpio.busy': {
+    meaning: 'A GPIO line is held by another program.',
+    remedy: 'End the program that holds the line; `gpioinfo` names it.',
+    passes: true,
+  },
+} as const satisfies Record<string, FaultEntry>;
+
+export type FaultCode = keyof typeof faultTable;
+
+export class Fault extends Error {
+  readonly code: FaultCode;
+  /** What was wrong and where, without the meaning and remedy that the table gives. */
+  readonly detail: string;
+
+  constructor(code: FaultCode, detail: string, cause?: unknown) {
+    super(`${faultTable[code].meaning} ${detail}`, cause === undefined ? {} : { cause });
+    this.name = 'Fault';
+    this.code = code;
+    this.detail = detail;
+  }
+
+  get remedy(): string {
+    return faultTable[this.code].remedy;
+  }
+
+  /** Whether trying again later may work. */
+  get passes(): boolean {
+    return faultTable[this.code].passes;
+  }
+}
+
+/** The fault itself, or the first one in its chain of causes. */
+export function faultOf(error: unknown): Fault | undefined {
+  for (let each = error; each instanceof Error; each = each.cause) if (each instanceof Fault) return each;
+  return undefined;
+}

@@ -1,0 +1,28 @@
+/**
+ * Two kinds of "when", kept apart by their types: a wall instant says what the calendar says and how much that is
+ * worth; a monotonic instant only orders and measures. Nothing here reads a clock.
+ */
+
+/** Where the wall clock's time comes from, best first. `free-running` means nobody vouches for it. */
+export const clockSources = ['gps', 'ntp', 'free-running', 'simulated'] as const;
+export type ClockSource = (typeof clockSources)[number];
+
+/** What a wall instant is worth. `uncertaintyMs` is an upper bound where the source gives one. */
+export interface ClockQuality {
+  readonly source: ClockSource;
+  readonly uncertaintyMs?: number;
+}
+
+/** A point on the calendar: milliseconds since 1970-01-01 UTC, with its quality. */
+export interface WallInstant {
+  readonly epochMs: number;
+  readonly quality: ClockQuality;
+}
+
+declare const monotonic: unique symbol;
+/** Milliseconds since an arbitrary start, never set back; comparable within one boot only. */
+export type MonotonicMs = number & { readonly [monotonic]: true };
+
+export function monotonicMs(value: number): MonotonicMs {
+  return value as MonotonicMs;
+}

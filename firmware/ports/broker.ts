@@ -1,0 +1,18 @@
+/** The broker: where messages go. Adapter: MQTT 5 (mqtt package) to any standard broker. */
+
+export interface Message {
+  readonly topic: string;
+  readonly payload: Uint8Array;
+  readonly retain: boolean;
+}
+
+export interface Broker {
+  /** Resolves when the broker has acknowledged the message (PUBACK); rejects with a Fault when it could not be sent. */
+  publish(message: Message, signal: AbortSignal): Promise<void>;
+  /** Resolves when a connection is up; waits for as long as it takes. Rejects with the signal's reason. */
+  connected(signal: AbortSignal): Promise<void>;
+  readonly state: 'connected' | 'connecting' | 'refused' | 'closed';
+  /** Messages for this unit (commands), from the topics the adapter was told to subscribe to. */
+  received(signal: AbortSignal): AsyncIterable<Message>;
+  [Symbol.asyncDispose](): Promise<void>;
+}

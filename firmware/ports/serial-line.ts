@@ -1,0 +1,10 @@
+/** A serial line: bytes in the order they arrived. Adapter: the serialport package over a UART, USB or pty. */
+
+export interface SerialLine {
+  readonly path: string;
+  /**
+   * Chunks as they arrive, whatever their cut. Ends when the signal aborts; throws Fault `gps.missing` when the port
+   * can not be opened or vanishes. May be called again to open it anew.
+   */
+  bytes(signal: AbortSignal): AsyncIterable<Uint8Array>;
+}
