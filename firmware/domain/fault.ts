@@ -11,7 +11,7 @@ interface FaultEntry {
 }
 
 export const faultTable = {
-  'usage': {
+  usage: {
     meaning: 'The command line was not understood.',
     remedy: 'Run `platekeeper help` for the commands and their options.',
     passes: false,
@@ -42,7 +42,7 @@ export const faultTable = {
     passes: false,
   },
   'model.damaged': {
-    meaning: "A model file does not match the hash in its card, or can not be parsed.",
+    meaning: 'A model file does not match the hash in its card, or can not be parsed.',
     remedy: 'Restore models/ from the release or the repository (`git checkout models`).',
     passes: false,
   },

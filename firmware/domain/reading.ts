@@ -25,7 +25,7 @@ export interface RankedText {
 export interface Reading {
   readonly candidate: Candidate;
   readonly plate: Plate;
-  /** Calibrated probability that the whole text is right, 0 to 1. */
+  /** Calibrated probability that the whole text is right but for 0/O and 1/I, which many plates print alike; 0 to 1. */
   readonly confidence: number;
   readonly characters: readonly CharacterReading[];
   /** Best first; the first is `plate`. */

@@ -19,5 +19,8 @@ export interface PictureCodec {
    */
   decode(path: string, out: Uint8Array): Promise<Geometry>;
   /** Encodes a frame, or a part of it, scaled down to at most `widthMax`. */
-  encode(image: Image, options: { readonly widthMax: number; readonly quality: number; readonly part?: Box }): Promise<Picture>;
+  encode(
+    image: Image,
+    options: { readonly widthMax: number; readonly quality: number; readonly part?: Box },
+  ): Promise<Picture>;
 }

@@ -1,0 +1,121 @@
+/**
+ * `run`: a unit on this machine, as its configuration says, until it is told to stop (SIGINT, SIGTERM) or its camera has
+ * no more to show. It logs events as JSON lines on the standard error and prints nothing else: a plate is not for a terminal.
+ */
+import { randomBytes } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { bytesPerImage, bytesPerRow, FramePool } from '../../native/index.ts';
+import { loadConfig } from '../config/load.ts';
+import type { Config } from '../config/schema.ts';
+import { commandCamera } from '../devices/command-camera.ts';
+import { jsonLog } from '../devices/json-log.ts';
+import { openMqttBroker } from '../devices/mqtt-broker.ts';
+import { nativeEngine } from '../devices/native-engine.ts';
+import { picturesIn, replayCamera } from '../devices/replay-camera.ts';
+import { serialPort } from '../devices/serial-port.ts';
+import { sharpCodec } from '../devices/sharp-codec.ts';
+import { systemClock } from '../devices/system-clock.ts';
+import type { UnitIdentity } from '../domain/detection.ts';
+import { Fault } from '../domain/fault.ts';
+import type { Camera } from '../ports/camera.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { PictureCodec } from '../ports/picture-codec.ts';
+import { noHotLists, openHotList } from '../services/hot-list.ts';
+import { identityOf, openUnit } from '../unit.ts';
+import { version } from '../version.ts';
+
+/** A replayed picture may have this many bytes as RGB: 12 megapixels. */
+const REPLAY_BYTES = 36_000_000;
+const LEAVE_MS = 3000;
+
+export async function runCommand(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: { config: { type: 'string' } } });
+  if (values.config === undefined) throw new Fault('usage', 'run: --config FILE is missing.');
+  const config = await loadConfig(values.config);
+  const clock = systemClock();
+  const log = jsonLog({ stream: process.stderr, clock, level: config.log.level });
+  const entropy = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
+  const engine = nativeEngine();
+  const codec = sharpCodec(engine.lumaOf);
+  const pool = FramePool.create({ slots: config.pool.slots, bytesPerSlot: slotBytes(config) });
+  const identity = identityOf(config, entropy);
+  const stop = stopSignal();
+  await using broker = brokerOf(config, { identity, clock, log });
+  const camera = cameraOf(config, { pool, codec, clock, log });
+  const gpsLine =
+    config.gps.port === '' ? undefined : serialPort({ path: config.gps.port, baudRate: config.gps.baud_rate });
+  const hotLists = await hotListsOf(config, { clock, log });
+  await using unit = await openUnit(config, identity, {
+    clock,
+    entropy,
+    log,
+    pool,
+    engine,
+    codec,
+    camera,
+    hotLists,
+    gpsLine,
+    broker,
+  });
+  for await (const { sequence } of unit.run(stop))
+    log.event('info', 'detection.stored', { sequence: Number(sequence) });
+  await unit.published(AbortSignal.timeout(LEAVE_MS)).catch(() => undefined);
+  return 0;
+}
+
+function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort(new Error(name)));
+  return controller.signal;
+}
+
+function slotBytes({ camera, pool }: Config): number {
+  if (pool.slot_bytes > 0) return pool.slot_bytes;
+  return camera.kind === 'replay' ? REPLAY_BYTES : bytesPerImage(camera.format, camera.width, camera.height);
+}
+
+function cameraOf(
+  { camera }: Config,
+  { pool, codec, clock, log }: { pool: FramePool; codec: PictureCodec; clock: Clock; log: Log },
+): Camera {
+  const rateHz = camera.rate_hz === 0 ? undefined : camera.rate_hz;
+  switch (camera.kind) {
+    case 'replay':
+      return replayCamera(() => picturesIn(camera.folder), {
+        name: camera.name,
+        pool,
+        codec,
+        clock,
+        rateHz,
+        repeat: camera.repeat,
+        skipped: (sequence, fault) =>
+          log.event('warning', fault.code, { camera: camera.name, sequence, detail: fault.detail }),
+      });
+    case 'command':
+      return commandCamera({
+        ...camera,
+        pool,
+        clock,
+        rateHz,
+        strideBytes: bytesPerRow(camera.format, camera.width),
+        bytesPerFrame: bytesPerImage(camera.format, camera.width, camera.height),
+        stallMs: camera.stall_ms,
+      });
+  }
+}
+
+function brokerOf({ broker }: Config, { identity, clock, log }: { identity: UnitIdentity; clock: Clock; log: Log }) {
+  if (broker.url === '') return undefined;
+  const { ca, certificate, key } = broker;
+  const tls = ca === '' && certificate === '' && key === '' ? {} : { tls: { ca, certificate, key } };
+  return openMqttBroker({ url: broker.url, unit: identity, softwareVersion: version, clock, log, ...tls });
+}
+
+async function hotListsOf({ hot_list }: Config, { clock, log }: { clock: Clock; log: Log }) {
+  if (hot_list.file === '') return noHotLists;
+  const { lists, parsed } = await openHotList(hot_list.file, { clock, ageMsMax: hot_list.age_ms_max });
+  for (const { line, reason } of parsed.badLines) log.event('warning', 'hotlist.bad-line', { line, reason });
+  log.event('info', 'hotlist.open', { entries: parsed.entries.length, badLines: parsed.badLines.length });
+  return lists;
+}

@@ -1,0 +1,66 @@
+/**
+ * The configuration's types and ranges. It holds no defaults (those are `default.toml`, which is the documentation) and
+ * lets no unknown key pass.
+ */
+import { z } from 'zod';
+import { unitKinds } from '../domain/detection.ts';
+import { pixelFormats } from '../domain/frame.ts';
+
+const topicLevel = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and hyphens, at most 63');
+const ms = z
+  .number()
+  .int()
+  .min(1)
+  .max(7 * 86_400_000);
+
+export const configSchema = z.strictObject({
+  unit: z.strictObject({
+    agency: topicLevel,
+    id: topicLevel,
+    kind: z.enum(unitKinds),
+    surveyed: z.strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }),
+  }),
+  camera: z.strictObject({
+    kind: z.enum(['replay', 'command']),
+    name: topicLevel,
+    rate_hz: z.number().min(0).max(240),
+    folder: z.string(),
+    repeat: z.boolean(),
+    program: z.array(z.string()),
+    width: z.number().int().min(16).max(8192),
+    height: z.number().int().min(16).max(8192),
+    format: z.enum(pixelFormats),
+    stall_ms: ms,
+    reopen_ms: ms,
+  }),
+  pool: z.strictObject({
+    slots: z.number().int().min(4).max(64),
+    slot_bytes: z.number().int().min(0).max(300_000_000),
+  }),
+  capture: z.strictObject({ queue_frames: z.number().int().min(0).max(32) }),
+  inference: z.strictObject({ backend: z.enum(['auto', 'native', 'tfjs-node', 'wasm']), models: z.string() }),
+  track: z.strictObject({ looks_min: z.number().int().min(1).max(10), gap_ms: ms, lasts_ms_max: ms }),
+  evidence: z.strictObject({
+    context_width_max: z.number().int().min(64).max(8192),
+    jpeg_quality: z.number().int().min(1).max(100),
+  }),
+  gps: z.strictObject({
+    port: z.string(),
+    baud_rate: z.number().int().min(1200).max(921_600),
+    stale_ms: ms,
+    silent_ms: ms,
+  }),
+  hot_list: z.strictObject({ file: z.string(), age_ms_max: z.number().int().min(1) }),
+  store: z.strictObject({ folder: z.string().min(1) }),
+  broker: z.strictObject({
+    url: z.string(),
+    ca: z.string(),
+    certificate: z.string(),
+    key: z.string(),
+    window: z.number().int().min(1).max(256),
+  }),
+  health: z.strictObject({ interval_ms: ms }),
+  log: z.strictObject({ level: z.enum(['info', 'warning', 'error']) }),
+});
+
+export type Config = z.infer<typeof configSchema>;

@@ -1,0 +1,91 @@
+/**
+ * Pictures by sharp (libvips). Decoding is strict: a truncated file is a fault, never a half-grey frame that might be
+ * read. libvips keeps no cache and uses one thread, so that reading a folder does not starve vision.
+ */
+import { open } from 'node:fs/promises';
+import sharp from 'sharp';
+import { Fault } from '../domain/fault.ts';
+import type { PixelFormat } from '../domain/frame.ts';
+import type { Image } from '../ports/engine.ts';
+import type { PictureCodec } from '../ports/picture-codec.ts';
+
+sharp.cache(false);
+sharp.concurrency(1);
+
+/** @param lumaOf the engine's, for frames whose format sharp does not know. */
+export function sharpCodec(lumaOf: (image: Image, out: Uint8Array) => void): PictureCodec {
+  return {
+    async inspect(path) {
+      await readable(path);
+      const { width, height, autoOrient } = await sharp(path, strict)
+        .metadata()
+        .catch((cause) => Promise.reject(unreadable(path, cause)));
+      return { width: autoOrient?.width ?? width, height: autoOrient?.height ?? height };
+    },
+
+    async decode(path, out) {
+      await readable(path);
+      const { data, info } = await sharp(path, strict)
+        .autoOrient()
+        .flatten({ background: '#ffffff' })
+        .toColourspace('srgb')
+        .raw()
+        .toBuffer({ resolveWithObject: true })
+        .catch((cause) => Promise.reject(unreadable(path, cause)));
+      if (data.length > out.length) {
+        throw new Fault(
+          'frame.too-large',
+          `${path} has ${info.width}x${info.height} pixels; ${out.length} bytes hold a frame.`,
+        );
+      }
+      out.set(data);
+      const format: PixelFormat = info.channels === 1 ? 'grey' : 'rgb';
+      return { format, width: info.width, height: info.height, strideBytes: info.width * info.channels };
+    },
+
+    async encode(image, { widthMax, quality, part }) {
+      const { data, channels } = interleaved(image, lumaOf);
+      let picture = sharp(data, { raw: { width: image.width, height: image.height, channels } });
+      if (part !== undefined) picture = picture.extract(inside(part, image));
+      const { data: bytes, info } = await picture
+        .resize({ width: widthMax, withoutEnlargement: true })
+        .jpeg({ quality })
+        .toBuffer({ resolveWithObject: true });
+      return { mediaType: 'image/jpeg', width: info.width, height: info.height, bytes };
+    },
+  };
+}
+
+const strict = { failOn: 'truncated', limitInputPixels: 100_000_000 } as const;
+
+/** The frame's pixels as tight grey or RGB, copied so that the lease may end while sharp works. */
+function interleaved(
+  image: Image,
+  lumaOf: (image: Image, out: Uint8Array) => void,
+): { data: Uint8Array; channels: 1 | 3 } {
+  if (image.format === 'rgb' && image.strideBytes === image.width * 3) {
+    return { data: image.data.slice(0, image.width * image.height * 3), channels: 3 };
+  }
+  const data = new Uint8Array(image.width * image.height);
+  lumaOf(image, data);
+  return { data, channels: 1 };
+}
+
+/** A box as the whole pixels of the picture that it touches. */
+function inside(box: readonly [number, number, number, number], image: Image) {
+  const left = Math.min(Math.max(0, Math.floor(box[0])), image.width - 1);
+  const top = Math.min(Math.max(0, Math.floor(box[1])), image.height - 1);
+  const right = Math.min(Math.max(left + 1, Math.ceil(box[0] + box[2])), image.width);
+  const bottom = Math.min(Math.max(top + 1, Math.ceil(box[1] + box[3])), image.height);
+  return { left, top, width: right - left, height: bottom - top };
+}
+
+async function readable(path: string): Promise<void> {
+  const file = await open(path).catch((cause) => Promise.reject(new Fault('picture.missing', `${path}.`, cause)));
+  await file.close();
+}
+
+function unreadable(path: string, cause: unknown): Fault {
+  const reason = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
+  return new Fault('picture.unreadable', `${path}: ${reason}.`, cause);
+}

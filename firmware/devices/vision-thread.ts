@@ -1,0 +1,101 @@
+/**
+ * The vision thread seen from the main thread: frames in, readings out, in order. Two frames are under way at once, so
+ * that the next is captured while one is read. The thread's death is a fault, never a silent wait.
+ */
+import { Worker } from 'node:worker_threads';
+import { Fault } from '../domain/fault.ts';
+import type { PlacedFrame } from '../domain/frame.ts';
+import type { FrameReadings } from '../domain/reading.ts';
+import type { TallySnapshot } from '../domain/tally.ts';
+import type { BackendName } from '../inference/backends.ts';
+import type { FromVision, ToVision, VisionResult, VisionSetup } from './vision-wire.ts';
+import { fromWire } from './vision-wire.ts';
+
+const UNDER_WAY = 2;
+
+export interface VisionThread {
+  readonly backend: BackendName;
+  /** Each frame's readings, in the frames' order. The frames' leases are the receiver's. */
+  look(frames: AsyncIterable<PlacedFrame>): AsyncIterable<FrameReadings>;
+  /** The counts of prepare, detect and read, as of the last frame. */
+  tallies(): readonly TallySnapshot[];
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** Starts the thread and waits until the models answer. Throws the thread's fault when it can not start. */
+export async function openVisionThread(setup: VisionSetup): Promise<VisionThread> {
+  const worker = new Worker(new URL('../vision-worker.ts', import.meta.url), { workerData: setup, name: 'vision' });
+  const inbox = new Inbox();
+  worker.on('message', (message: FromVision) => inbox.put(message));
+  worker.on('error', (cause) => inbox.fail(new Fault('vision.ended', 'It threw.', cause)));
+  worker.on('exit', (status) => inbox.fail(new Fault('vision.ended', `Exit status ${status}.`)));
+  const first = await inbox.take();
+  if (first.kind !== 'ready') throw new Error(`the vision thread began with ${first.kind}`);
+  let tallies: readonly TallySnapshot[] = [];
+
+  const post = (message: ToVision) => worker.postMessage(message);
+  const result = async (): Promise<FrameReadings> => {
+    const message = (await inbox.take()) as VisionResult;
+    tallies = message.tallies;
+    return fromWire(message.readings);
+  };
+
+  return {
+    backend: first.backend,
+    tallies: () => tallies,
+    async *look(frames) {
+      let underWay = 0;
+      for await (const frame of frames) {
+        post({ kind: 'frame', frame });
+        underWay += 1;
+        if (underWay < UNDER_WAY) continue;
+        underWay -= 1;
+        yield await result();
+      }
+      for (; underWay > 0; underWay--) yield await result();
+    },
+    async [Symbol.asyncDispose]() {
+      inbox.close();
+      const ended = new Promise((resolve) => worker.once('exit', resolve));
+      post({ kind: 'end' });
+      await ended;
+    },
+  };
+}
+
+/** Messages in order; a failure reaches whoever waits, now and later. */
+class Inbox {
+  readonly #messages: FromVision[] = [];
+  #waiting: { resolve: (message: FromVision) => void; reject: (fault: Fault) => void } | undefined;
+  #failure: Fault | undefined;
+  #closed = false;
+
+  put(message: FromVision): void {
+    if (message.kind === 'fault') this.fail(new Fault(message.code, message.detail));
+    else if (this.#waiting === undefined) this.#messages.push(message);
+    else {
+      this.#waiting.resolve(message);
+      this.#waiting = undefined;
+    }
+  }
+
+  fail(fault: Fault): void {
+    if (this.#closed || this.#failure !== undefined) return;
+    this.#failure = fault;
+    this.#waiting?.reject(fault);
+    this.#waiting = undefined;
+  }
+
+  close(): void {
+    this.#closed = true;
+  }
+
+  take(): Promise<FromVision> {
+    const message = this.#messages.shift();
+    if (message !== undefined) return Promise.resolve(message);
+    if (this.#failure !== undefined) return Promise.reject(this.#failure);
+    return new Promise((resolve, reject) => {
+      this.#waiting = { resolve, reject };
+    });
+  }
+}

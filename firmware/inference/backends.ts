@@ -1,0 +1,66 @@
+/**
+ * The tfjs backends, best first, and the choice among them. A backend that can not be had says why; `auto` takes the
+ * best that can. Never plain CPU for a convolutional network: it is thirty times slower than wasm.
+ */
+import { createRequire } from 'node:module';
+import { dirname, sep } from 'node:path';
+import * as util from 'node:util';
+import * as tf from '@tensorflow/tfjs-core';
+import { Fault } from '../domain/fault.ts';
+
+export const backendNames = ['native', 'tfjs-node', 'wasm'] as const;
+export type BackendName = (typeof backendNames)[number];
+export type BackendChoice = BackendName | 'auto';
+
+/** Starts the backend and makes it the one of this thread. Throws Fault `backend.unavailable`. */
+export async function startBackend(choice: BackendChoice): Promise<BackendName> {
+  if (choice !== 'auto') {
+    await starters[choice]();
+    return choice;
+  }
+  const refusals: string[] = [];
+  for (const name of backendNames) {
+    try {
+      await starters[name]();
+      return name;
+    } catch (error) {
+      refusals.push(error instanceof Error ? error.message : String(error));
+    }
+  }
+  throw new Fault('backend.unavailable', refusals.join(' '));
+}
+
+const starters: Readonly<Record<BackendName, () => Promise<void>>> = {
+  native: () => Promise.reject(new Fault('backend.unavailable', 'The native backend is not there yet.')),
+
+  'tfjs-node': async () => {
+    restoreUtilFunctions();
+    const require = createRequire(import.meta.url);
+    try {
+      require('@tensorflow/tfjs-node');
+    } catch (cause) {
+      throw new Fault('backend.unavailable', '@tensorflow/tfjs-node is not installed or does not load.', cause);
+    }
+    await use('tensorflow');
+  },
+
+  wasm: async () => {
+    const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
+    setWasmPaths(dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm')) + sep);
+    await use('wasm');
+  },
+};
+
+async function use(name: string): Promise<void> {
+  if (!(await tf.setBackend(name))) throw new Fault('backend.unavailable', `tfjs could not start its backend ${name}.`);
+  await tf.ready();
+}
+
+/** tfjs-node 4.22 calls two functions of node:util that Node 23 removed. */
+function restoreUtilFunctions(): void {
+  const old = util as unknown as Record<string, unknown>;
+  const target = createRequire(import.meta.url)('node:util') as Record<string, unknown>;
+  if (old.isNullOrUndefined === undefined)
+    target.isNullOrUndefined = (value: unknown) => value === null || value === undefined;
+  if (old.isArray === undefined) target.isArray = Array.isArray;
+}

@@ -1,0 +1,88 @@
+/**
+ * The command line. Finds the command, runs it, prints a fault with its remedy, and sets the exit status:
+ * 0 all went well, 1 a fault, 2 the command line was not understood.
+ */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Console } from './commands/console.ts';
+import { Fault, faultOf } from './domain/fault.ts';
+
+type Command = (args: readonly string[], console: Console) => Promise<number>;
+
+interface Entry {
+  readonly usage: string;
+  readonly does: string;
+  readonly load: () => Promise<Command>;
+}
+
+/** The simulator is the other composition root; an image for units leaves it out. */
+const SIMULATOR = new URL('../sim/main.ts', import.meta.url);
+
+const commands: Readonly<Record<string, Entry>> = {
+  read: {
+    usage: 'read [--json] [--backend NAME] [--annotate DIR] PHOTO…',
+    does: 'reads the plates on photographs',
+    load: async () => (await import('./commands/read.ts')).readCommand,
+  },
+  run: {
+    usage: 'run --config FILE',
+    does: 'runs a unit',
+    load: async () => (await import('./commands/run.ts')).runCommand,
+  },
+  simulate: {
+    usage: 'simulate [--scenario NAME] [--seed N] [--seconds S] [--broker URL] [--truth FILE]',
+    does: 'runs a whole unit against a simulated street',
+    load: async () => {
+      if (!existsSync(SIMULATOR))
+        throw new Fault('usage', `The simulator is not installed (${fileURLToPath(SIMULATOR)}).`);
+      return ((await import(SIMULATOR.href)) as { simulateCommand: Command }).simulateCommand;
+    },
+  },
+  bench: {
+    usage: 'bench [--json] [--only NAME]',
+    does: "times every stage against this machine's own limits",
+    load: async () => (await import('./bench/bench.ts')).benchCommand,
+  },
+  documents: {
+    usage: 'documents [--check]',
+    does: 'prints the documents that are made from the code',
+    load: async () => (await import('./commands/documents.ts')).documentsCommand,
+  },
+};
+
+async function main(words: readonly string[], console: Console): Promise<number> {
+  const [name = 'help', ...args] = words;
+  if (['help', '--help', '-h'].includes(name)) {
+    for (const line of help()) console.out(line);
+    return 0;
+  }
+  try {
+    const entry = commands[name];
+    if (entry === undefined) throw new Fault('usage', `There is no command "${name}".`);
+    const command = await entry.load();
+    return await command(args, console);
+  } catch (error) {
+    const fault = faultOf(error) ?? usageFault(error, name);
+    if (fault === undefined) throw error;
+    console.error(`platekeeper: ${fault.message}`);
+    console.error(`  ${fault.remedy} [${fault.code}]`);
+    return fault.code === 'usage' ? 2 : 1;
+  }
+}
+
+function help(): string[] {
+  const lines = Object.values(commands).map(({ usage, does }) => `  platekeeper ${usage}\n      ${does}`);
+  return ['usage:', ...lines];
+}
+
+/** node:util's parseArgs throws TypeErrors with codes of this form. */
+function usageFault(error: unknown, command: string): Fault | undefined {
+  const code = error instanceof TypeError ? (error as { code?: string }).code : undefined;
+  if (code?.startsWith('ERR_PARSE_ARGS') !== true) return undefined;
+  return new Fault('usage', `${command}: ${(error as TypeError).message}`, error);
+}
+
+process.exitCode = await main(process.argv.slice(2), {
+  out: (line) => process.stdout.write(`${line}\n`),
+  error: (line) => process.stderr.write(`${line}\n`),
+});

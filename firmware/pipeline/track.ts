@@ -1,0 +1,146 @@
+/**
+ * Stage `track`: each frame's readings in, one detection a vehicle out, when the vehicle has passed (no look for
+ * `gapMs`) or has stood in view for `lastsMsMax`. A detection needs `looksMin` readings that agree with the voted text.
+ * Drops readings of tracks that never had them (`disagreeing`, `few-looks`) and those of a vehicle already reported
+ * (`repeat`). Every frame's lease ends here, except the one that is evidence.
+ */
+import { assert } from '../domain/assert.ts';
+import type { Detection, UnitIdentity } from '../domain/detection.ts';
+import { uuidV7 } from '../domain/identifier.ts';
+import type { WallInstant } from '../domain/instant.ts';
+import type { FrameReadings, Reading } from '../domain/reading.ts';
+import type { Tally } from '../domain/tally.ts';
+import type { Entropy } from '../ports/entropy.ts';
+import { associate } from './association.ts';
+import type { EvidenceTools } from './evidence.ts';
+import { Evidence } from './evidence.ts';
+import { vote } from './vote.ts';
+
+export interface TrackOptions {
+  readonly looksMin: number;
+  readonly gapMs: number;
+  readonly lastsMsMax: number;
+  /** Slots of the pool that evidence may hold before it is made into pictures early. */
+  readonly heldMax: number;
+}
+
+export interface TrackTools extends TrackOptions, EvidenceTools {
+  readonly unit: UnitIdentity;
+  readonly entropy: Entropy;
+  readonly tally: Tally;
+}
+
+interface Track {
+  readonly readings: Reading[];
+  readonly walls: WallInstant[];
+  /** The most confident look at each text that was read, since only the vote will tell which frame is the evidence. */
+  readonly evidence: Map<string, Evidence>;
+  reported: boolean;
+}
+
+/** How many of a reported vehicle's looks are remembered, to know it again. */
+const REMEMBERED = 3;
+
+export async function* track(source: AsyncIterable<FrameReadings>, tools: TrackTools): AsyncIterable<Detection> {
+  const tracks = new Set<Track>();
+  try {
+    for await (const seen of source) {
+      tools.tally.in(seen.readings.length);
+      const now = seen.frame.monotonic;
+      for (const each of tracks) {
+        const last = each.readings.at(-1)!.monotonic;
+        const first = each.readings[0]!.monotonic;
+        if (now - last > tools.gapMs) yield* ended(each, tracks, tools);
+        else if (!each.reported && now - first > tools.lastsMsMax) yield* reported(each, tools);
+      }
+      assign(seen, tracks, tools);
+      tools.pool.release(seen.frame.lease);
+      await relieve(tracks, tools.heldMax);
+    }
+    for (const each of tracks) yield* ended(each, tracks, tools);
+  } finally {
+    for (const each of tracks) letGo(each);
+  }
+}
+
+/** Gives each reading to the track it continues, or begins one with it. */
+function assign(seen: FrameReadings, tracks: Set<Track>, tools: TrackTools): void {
+  const pairs = associate(seen.readings, [...tracks]);
+  for (const reading of seen.readings) {
+    const track: Track = pairs.get(reading) ?? { readings: [], walls: [], evidence: new Map(), reported: false };
+    tracks.add(track);
+    track.readings.push(reading);
+    if (track.reported) {
+      track.readings.splice(0, track.readings.length - REMEMBERED);
+      tools.tally.drop('repeat');
+      continue;
+    }
+    track.walls.push(seen.frame.wall);
+    const text = reading.plate.reveal();
+    const known = track.evidence.get(text);
+    if (known !== undefined && known.reading.confidence >= reading.confidence) continue;
+    known?.release();
+    track.evidence.set(text, new Evidence(seen.frame, reading, tools));
+  }
+}
+
+function letGo(track: Track): void {
+  for (const evidence of track.evidence.values()) evidence.release();
+  track.evidence.clear();
+}
+
+async function* ended(track: Track, tracks: Set<Track>, tools: TrackTools): AsyncIterable<Detection> {
+  tracks.delete(track);
+  if (!track.reported) yield* reported(track, tools);
+}
+
+/** The track's detection, if its looks agree. */
+async function* reported(track: Track, tools: TrackTools): AsyncIterable<Detection> {
+  track.reported = true;
+  const { readings } = track;
+  const count = readings.length;
+  const result = vote(readings);
+  const evidence = track.evidence.get(result.plate.reveal());
+  const agreeing = readings.filter(({ plate }) => plate.equals(result.plate)).length;
+  if (evidence === undefined || agreeing < tools.looksMin) {
+    tools.tally.drop(count < tools.looksMin ? 'few-looks' : 'disagreeing', count);
+    letGo(track);
+    return;
+  }
+  const { frame, reading } = evidence;
+  const pictures = await evidence.pictures();
+  letGo(track);
+  tools.tally.out(count);
+  assert(track.walls.length === count, 'a track has an instant for each look');
+  yield {
+    id: uuidV7(frame.wall.epochMs, tools.entropy.bytes(10)),
+    unit: tools.unit,
+    camera: frame.camera,
+    ...result,
+    wall: frame.wall,
+    firstSeen: track.walls[0]!,
+    lastSeen: track.walls.at(-1)!,
+    fix: frame.fix,
+    frameSequence: frame.sequence,
+    frameWidth: frame.geometry.width,
+    frameHeight: frame.geometry.height,
+    exposure: frame.exposure,
+    box: reading.candidate.box,
+    quad: reading.candidate.quad,
+    looks: readings.map((look, index) => ({
+      frameSequence: look.frameSequence,
+      wall: track.walls[index]!,
+      plate: look.plate,
+      confidence: look.confidence,
+      box: look.candidate.box,
+    })),
+    ...pictures,
+    ...(frame.source === undefined ? {} : { source: frame.source }),
+  };
+}
+
+/** Makes pictures of the oldest evidence until at most `heldMax` slots are held. */
+async function relieve(tracks: Set<Track>, heldMax: number): Promise<void> {
+  const holding = [...tracks].flatMap(({ evidence }) => [...evidence.values()]).filter(({ held }) => held);
+  for (const evidence of holding.slice(0, Math.max(0, holding.length - heldMax))) await evidence.pictures();
+}

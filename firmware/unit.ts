@@ -1,0 +1,190 @@
+/**
+ * The unit's composition root: given its devices it opens engine, models, store and services, joins them by the order in
+ * pipeline.ts, and closes all in reverse. The simulator gives other devices to the same function; there is no other path.
+ */
+import { fileURLToPath } from 'node:url';
+import type { FramePool } from '../native/index.ts';
+import type { Config } from './config/schema.ts';
+import { alprEncoder } from './devices/alpr-codec.ts';
+import { openSqliteStore } from './devices/sqlite-store.ts';
+import { openVisionThread } from './devices/vision-thread.ts';
+import type { UnitIdentity } from './domain/detection.ts';
+import type { Fix, Position } from './domain/fix.ts';
+import { noFix } from './domain/fix.ts';
+import type { HotLists } from './domain/hit.ts';
+import type { TallySnapshot } from './domain/tally.ts';
+import type { BackendName } from './inference/backends.ts';
+import { flow, inOrder, talliesFor } from './pipeline/pipeline.ts';
+import { publish } from './pipeline/publish.ts';
+import type { StoredDetection } from './pipeline/store.ts';
+import type { Broker } from './ports/broker.ts';
+import type { Camera } from './ports/camera.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Engine } from './ports/engine.ts';
+import type { Entropy } from './ports/entropy.ts';
+import type { Log } from './ports/log.ts';
+import type { PictureCodec } from './ports/picture-codec.ts';
+import type { SerialLine } from './ports/serial-line.ts';
+import type { Store } from './ports/store.ts';
+import { Gps } from './services/gps/gps.ts';
+import { UnitTime } from './services/time.ts';
+
+/** The models that come with the program. */
+export const shippedModels = fileURLToPath(new URL('../models', import.meta.url));
+
+/** The world as the unit meets it: the system's adapters, or the simulator's. */
+export interface UnitDevices {
+  readonly clock: Clock;
+  readonly entropy: Entropy;
+  readonly log: Log;
+  readonly pool: FramePool;
+  readonly engine: Engine;
+  readonly codec: PictureCodec;
+  readonly camera: Camera;
+  readonly hotLists: HotLists;
+  /** The GPS receiver's line; undefined: the unit has none. */
+  readonly gpsLine: SerialLine | undefined;
+  /** Undefined: nothing is published, and the outbox waits. */
+  readonly broker: Broker | undefined;
+}
+
+export interface Unit {
+  readonly identity: UnitIdentity;
+  readonly backend: BackendName;
+  readonly store: Store;
+  readonly gps: Gps | undefined;
+  /** Counts of every stage, in the flow's order. */
+  tallies(): TallySnapshot[];
+  /** Runs the flow until the camera ends or the signal aborts; each detection comes out once it is durable. */
+  run(signal: AbortSignal): AsyncIterable<StoredDetection>;
+  /** Resolves when the broker has acknowledged all that is stored; without a broker at once. */
+  published(signal: AbortSignal): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+export function identityOf(config: Config, entropy: Entropy): UnitIdentity {
+  const bootId = Buffer.from(entropy.bytes(8)).toString('hex');
+  return { agency: config.unit.agency, unit: config.unit.id, kind: config.unit.kind, bootId };
+}
+
+export async function openUnit(config: Config, identity: UnitIdentity, devices: UnitDevices): Promise<Unit> {
+  const { clock, log, pool, engine, codec, camera, entropy, broker } = devices;
+  await using opening = new AsyncDisposableStack();
+  const store = opening.use(openSqliteStore({ folder: config.store.folder, encode: alprEncoder, clock }));
+  const vision = opening.use(
+    await openVisionThread({
+      pool: pool.handle,
+      modelsFolder: config.inference.models === '' ? shippedModels : config.inference.models,
+      backend: config.inference.backend,
+    }),
+  );
+  const services = new AbortController();
+  const { signal } = services;
+  const surveyed = surveyedPlace(config);
+  const gps = gpsOf(config, devices, surveyed);
+  const listening = gps?.run(signal) ?? Promise.resolve();
+  const fix = (): Fix => gps?.fix() ?? (surveyed === undefined ? noFix : { quality: 'surveyed', position: surveyed });
+  const time = new UnitTime({ clock, received: () => gps?.received() ?? noFix });
+  const tallies = talliesFor('capture', 'track', 'match', 'store', 'publish');
+  let acknowledged = Promise.withResolvers<void>();
+  const moved = () => {
+    acknowledged.resolve();
+    acknowledged = Promise.withResolvers<void>();
+  };
+  const published =
+    broker === undefined
+      ? Promise.resolve()
+      : publish({
+          store,
+          broker,
+          unit: identity,
+          clock,
+          tally: tallies.publish,
+          log,
+          signal,
+          window: config.broker.window,
+          moved,
+        });
+  opening.defer(async () => {
+    services.abort();
+    await Promise.all([published, listening]);
+  });
+  log.event('info', 'unit.open', {
+    unit: identity.unit,
+    agency: identity.agency,
+    camera: camera.name,
+    backend: vision.backend,
+  });
+  const open = opening.move();
+
+  return {
+    identity,
+    backend: vision.backend,
+    store,
+    gps,
+    tallies: () => inOrder([...Object.values(tallies).map((tally) => tally.snapshot()), ...vision.tallies()]),
+    run: (stop) =>
+      flow(camera, {
+        capture: {
+          pool,
+          clock,
+          log,
+          tally: tallies.capture,
+          queueFrames: camera.rateHz === undefined ? 0 : config.capture.queue_frames,
+          reopenMs: config.camera.reopen_ms,
+          signal: stop,
+          fix,
+          time: (frame) => time.at(frame),
+        },
+        look: vision.look,
+        track: {
+          pool,
+          engine,
+          codec,
+          entropy,
+          unit: identity,
+          tally: tallies.track,
+          looksMin: config.track.looks_min,
+          gapMs: config.track.gap_ms,
+          lastsMsMax: config.track.lasts_ms_max,
+          heldMax: Math.floor(config.pool.slots / 3),
+          contextWidthMax: config.evidence.context_width_max,
+          jpegQuality: config.evidence.jpeg_quality,
+        },
+        match: { hotLists: devices.hotLists, tally: tallies.match },
+        store: { store, tally: tallies.store, log },
+      }),
+    async published(stop) {
+      if (broker === undefined) return;
+      const stopped = new Promise<never>((_, reject) => stop.addEventListener('abort', () => reject(stop.reason)));
+      while (store.backlog().messages > 0) await Promise.race([acknowledged.promise, stopped]);
+    },
+    async [Symbol.asyncDispose]() {
+      await open.disposeAsync();
+      log.event('info', 'unit.closed', { unit: identity.unit });
+    },
+  };
+}
+
+/** Where a fixed unit was put up, as its configuration says. */
+function surveyedPlace({ unit }: Config): Position | undefined {
+  const { latitude, longitude } = unit.surveyed;
+  return unit.kind === 'mobile' || (latitude === 0 && longitude === 0) ? undefined : { latitude, longitude };
+}
+
+const GPS_REOPEN_MS = 1000;
+const GPS_REOPEN_MS_MAX = 30_000;
+
+function gpsOf(config: Config, { gpsLine, clock, log }: UnitDevices, surveyed: Position | undefined): Gps | undefined {
+  if (gpsLine === undefined) return undefined;
+  return new Gps({
+    line: gpsLine,
+    clock,
+    log,
+    surveyed,
+    staleAfterMs: config.gps.stale_ms,
+    silentAfterMs: config.gps.silent_ms,
+    reopenMs: GPS_REOPEN_MS,
+    reopenMsMax: GPS_REOPEN_MS_MAX,
+  });
+}

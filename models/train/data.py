@@ -1,0 +1,162 @@
+"""Manifests in, rows out: what the labelled photographs say, checked, and split into training and validation.
+
+    rows, findings = read_manifests(root, "detect")        # kinds: detect, ocr, negatives
+    train = [row for row in rows if row.split == "train"]
+
+`root` holds `<kind>/<name>.jsonl` with a JSON object a line; `image` is relative to `<kind>/`; boxes are [x, y, w, h] and corners
+clockwise from top left, in pixels of the stored picture. Promises: every row given back has an existing picture, boxes inside it
+and a text of the alphabet (or None, where the manifest has none); every row left out is counted and named in the findings by
+manifest and line, never by file name, as those hold plate texts. A row's group (the same photograph, ride or plate) lies wholly on
+one side of the split, by a stable hash, so the split is the same on every machine. Refuses the kind `eval`: no test data here.
+"""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+
+ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+KINDS = ("detect", "ocr", "negatives")
+VALIDATION_PER_CENT = 12
+
+# Few and long: a hash over four rides would be a coin, so these are named. The only night ride is in training.
+VALIDATION_RIDES = ("romania/dayride_type1_002", "romania/dayride_type1_003")
+OUTSIDE_PX = 2.0  # a label may leave the picture by this much: a rounding of the labeller, clipped
+
+
+@dataclass(frozen=True)
+class Plate:
+    box: tuple[float, float, float, float]
+    corners: np.ndarray | None  # [4, 2] float32, clockwise from top left
+    text: str | None
+
+
+@dataclass(frozen=True)
+class Row:
+    image: Path
+    manifest: str  # "detect/romania": where it stands
+    line: int
+    group: str
+    split: str  # "train" or "validation"
+    source: str
+    licence: str
+    plates: tuple[Plate, ...] = ()
+    text: str | None = None  # of an ocr row
+    lines: tuple[str, ...] = ()  # a two-line plate's text, line by line
+    region: str | None = None
+    state: str | None = None
+
+
+@dataclass
+class Findings:
+    """What was left out and why: reason -> the rows, as "manifest:line"."""
+
+    skipped: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    kept: int = 0
+
+    def __str__(self) -> str:
+        lines = [f"{self.kept} rows kept, {sum(map(len, self.skipped.values()))} skipped"]
+        for reason, names in sorted(self.skipped.items()):
+            lines.append(f"  {reason}: {len(names)} ({', '.join(names[:12])}{', …' if len(names) > 12 else ''})")
+        return "\n".join(lines)
+
+
+def read_manifests(root: Path, kind: str, names: Sequence[str] | None = None) -> tuple[list[Row], Findings]:
+    """All good rows of `<root>/<kind>/*.jsonl`, or of the named ones, in a fixed order."""
+    if kind not in KINDS:
+        raise ValueError(f"kind must be one of {', '.join(KINDS)}, not {kind!r}")
+    paths = sorted((root / kind).glob("*.jsonl")) if names is None else [root / kind / f"{name}.jsonl" for name in names]
+    if not paths:
+        raise FileNotFoundError(f"no manifest (*.jsonl) in {root / kind}")
+    rows, findings = [], Findings()
+    for path in paths:
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            result = _row(root / kind, f"{kind}/{path.stem}", number, line)
+            if isinstance(result, str):
+                findings.skipped[result].append(f"{kind}/{path.stem}:{number}")
+            else:
+                rows.append(result)
+    findings.kept = len(rows)
+    return rows, findings
+
+
+def split_of(group: str) -> str:
+    """The side of a group: "validation" for about VALIDATION_PER_CENT in a hundred, by SHA-256, the same everywhere."""
+    if "/dayride" in group or "/nightride" in group:
+        return "validation" if group in VALIDATION_RIDES else "train"
+    bucket = int.from_bytes(hashlib.sha256(group.encode()).digest()[:4], "big") % 100
+    return "validation" if bucket < VALIDATION_PER_CENT else "train"
+
+
+def read_planes(path: Path, longest_px: int | None = None) -> np.ndarray:
+    """A picture as [4, height, width] uint8: luma, red, green, blue; shrunk by area so that no side is longer than `longest_px`.
+    Raises ValueError if it can not be decoded."""
+    bgr = cv2.imread(str(path), cv2.IMREAD_COLOR | cv2.IMREAD_IGNORE_ORIENTATION)
+    if bgr is None:
+        raise ValueError("a picture can not be decoded")
+    longest = max(bgr.shape[:2])
+    if longest_px is not None and longest > longest_px:
+        scale = longest_px / longest
+        bgr = cv2.resize(bgr, (round(bgr.shape[1] * scale), round(bgr.shape[0] * scale)), interpolation=cv2.INTER_AREA)
+    blue, green, red = cv2.split(bgr)
+    return np.stack([cv2.cvtColor(bgr, cv2.COLOR_BGR2GRAY), red, green, blue])
+
+
+def _row(folder: Path, manifest: str, number: int, line: str) -> Row | str:
+    """The row of one line, or the reason to leave it out."""
+    try:
+        entry: dict[str, Any] = json.loads(line)
+        image = folder / entry["image"]
+    except (json.JSONDecodeError, KeyError, TypeError):
+        return "line is not a JSON object with an image"
+    if not image.is_file():
+        return "picture is missing"
+    plates = []
+    for label in entry.get("plates", []):
+        plate = _plate(label, entry.get("width", 0), entry.get("height", 0))
+        if isinstance(plate, str):
+            return plate  # the whole row: an unlabelled plate would teach that it is none
+        plates.append(plate)
+    text = entry.get("text")
+    if text is not None:
+        if not text:
+            return "text is empty"
+        if any(character not in ALPHABET for character in text):
+            return "text has a character outside the alphabet"
+    group = _group(entry, manifest)
+    return Row(
+        image=image, manifest=manifest, line=number, group=group, split=split_of(group),
+        source=entry.get("source", "unknown"), licence=entry.get("licence", "unknown"),
+        plates=tuple(plates), text=text, lines=tuple(entry.get("lines", ())), region=entry.get("region"), state=entry.get("state"),
+    )
+
+
+def _plate(label: dict[str, Any], width: float, height: float) -> Plate | str:
+    x, y, w, h = (float(value) for value in label["box"])
+    if w < 1 or h < 1:
+        return "box is empty"
+    if x < -OUTSIDE_PX or y < -OUTSIDE_PX or x + w > width + OUTSIDE_PX or y + h > height + OUTSIDE_PX:
+        return "box lies outside the picture"
+    left, top = max(0.0, x), max(0.0, y)
+    box = (left, top, min(width, x + w) - left, min(height, y + h) - top)
+    corners = np.asarray(label["corners"], np.float32) if label.get("corners") is not None else None
+    if corners is not None and corners.shape != (4, 2):
+        return "corners are not four points"
+    return Plate(box, corners, label.get("text"))
+
+
+def _group(entry: dict[str, Any], manifest: str) -> str:
+    """What must not be torn apart: the manifest's own group, a ride, a plate by its text, else the photograph."""
+    if entry.get("group"):
+        return f"{manifest.split('/')[1]}/{entry['group']}"
+    if ".mp4_t_" in entry["image"]:
+        return entry["image"].split(".mp4_t_")[0]
+    if entry.get("text"):
+        return f"plate/{entry['text']}"
+    return entry["image"]

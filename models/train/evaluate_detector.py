@@ -1,0 +1,200 @@
+"""Measures a detector on the validation split: how many plates it finds, how tightly, at how many false boxes an image.
+
+    python evaluate_detector.py --data ../../../shared/data --weights RUN/weights.pt [--report RUN/report.json]
+
+A picture is put into 640 x 384 as the runtime puts it (top left, 114 around); square pictures of the squashed sources are stretched
+1.3 times wider first, as no camera squashes. A candidate is right if its box overlaps a labelled one by more than 0.5 (0.4 where the
+source's boxes are loose). AP50 and AP75 are given for tight boxes only. Labelled plates under 9.5 px are neither asked for nor counted
+as false; unlabelled true plates in the background do count as false, so false an image is an upper bound.
+"""
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+import torch
+
+from data import read_manifests
+from detector import PIXEL_MEAN, PIXEL_SCALE, Detector, box_of_quad, candidates, overlap
+from loop import load_weights
+from scenes import LEAST_WIDTH_PX, Photograph, open_photograph
+
+WIDTH, HEIGHT = 640, 384
+UNSQUASH = 1.3
+SCORE_MIN = 0.02
+FALSE_PER_IMAGE = (0.01, 0.05, 0.1, 1.0)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A validation picture as the network sees it, and what is in it."""
+
+    source: str
+    image: np.ndarray  # uint8 [384, 640]
+    quads: np.ndarray  # [k, 4, 2]
+    exact: np.ndarray  # [k] bool
+    tight: np.ndarray  # [k] bool
+
+
+def letterbox(photograph: Photograph, source: str) -> Sheet:
+    grey = photograph.levels[0][0]
+    stretch = UNSQUASH if photograph.squashed else 1.0
+    scale = min(WIDTH / (grey.shape[1] * stretch), HEIGHT / grey.shape[0])
+    size = (min(WIDTH, round(grey.shape[1] * stretch * scale)), min(HEIGHT, round(grey.shape[0] * scale)))
+    image = np.full((HEIGHT, WIDTH), 114, np.uint8)
+    image[: size[1], : size[0]] = cv2.resize(grey, size, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
+    quads = photograph.quads * np.float32([size[0] / grey.shape[1], size[1] / grey.shape[0]])
+    return Sheet(source, image, quads, photograph.exact, photograph.tight)
+
+
+def load_validation(root: Path) -> list[Sheet]:
+    sheets = []
+    for kind in ("detect", "negatives"):
+        rows, _ = read_manifests(root, kind)
+        sheets.extend(letterbox(open_photograph(row), row.manifest) for row in rows if row.split == "validation")
+    return sheets
+
+
+def infer(model: torch.nn.Module, sheets: Sequence[Sheet], batch: int = 4) -> list[list[tuple[float, np.ndarray]]]:
+    device = next(model.parameters()).device
+    found = []
+    with torch.no_grad():
+        for start in range(0, len(sheets), batch):
+            image = np.stack([sheet.image for sheet in sheets[start : start + batch]])[:, None].astype(np.float32)
+            image_ = torch.from_numpy((image - PIXEL_MEAN) / PIXEL_SCALE).to(device, memory_format=torch.channels_last)
+            found.extend(candidates(maps, SCORE_MIN) for maps in model(image_).float().cpu().numpy())
+    return found
+
+
+def measure(sheets: Sequence[Sheet], found: Sequence[list[tuple[float, np.ndarray]]]) -> dict[str, float]:
+    """Every figure of the report, by name; sources by their short names."""
+    metrics: dict[str, float] = {}
+    everything = _matches(sheets, found, None)
+    for limit in FALSE_PER_IMAGE:
+        threshold, recall = at_false_per_image(everything, len(sheets), limit)
+        metrics[f"recall_at_{limit}_false"], metrics[f"threshold_at_{limit}_false"] = recall, threshold
+    for source in sorted({sheet.source for sheet in sheets}):
+        here = [(sheet, f) for sheet, f in zip(sheets, found) if sheet.source == source]
+        name = source.split("/")[1]
+        if not any(len(sheet.quads) for sheet, _ in here):
+            metrics[f"{name}_false_at_0.05"] = sum(score >= metrics["threshold_at_0.05_false"] for _, f in here for score, _ in f) / len(here)
+            continue
+        matches = _matches([s for s, _ in here], [f for _, f in here], None)
+        metrics[f"{name}_ap_own"] = average_precision(matches)
+        threshold = metrics["threshold_at_0.05_false"]
+        metrics[f"{name}_recall_at_0.05"] = sum(right and score >= threshold for score, right, _ in matches.scored) / max(1, matches.wanted)
+    tight = [(s, f) for s, f in zip(sheets, found) if len(s.quads) and s.tight.all()]
+    for least in (0.5, 0.75):
+        metrics[f"tight_ap{round(100 * least)}"] = average_precision(_matches([s for s, _ in tight], [f for _, f in tight], least))
+    error = _corner_errors(sheets, found)
+    metrics["corner_plates"] = float(len(error))
+    if len(error):
+        metrics["corner_error_median_of_height"] = float(np.median(error))
+        metrics["corner_error_p90_of_height"] = float(np.quantile(error, 0.9))
+    for low, high in ((9.5, 20), (20, 40), (40, 60), (60, 200), (200, 320), (320, 640)):
+        wanted = [(w, hit) for w, hit in _by_width(sheets, found, metrics["threshold_at_0.05_false"]) if low <= w < high]
+        if wanted:
+            metrics[f"recall_width_{low:g}_{high}"] = sum(hit for _, hit in wanted) / len(wanted)
+    return metrics
+
+
+@dataclass(frozen=True)
+class Matches:
+    scored: list[tuple[float, bool, int]]  # score, right, picture: of every candidate, best first
+    wanted: int  # labelled plates
+
+
+def at_false_per_image(matches: Matches, pictures: int, limit: float) -> tuple[float, float]:
+    """The lowest threshold with at most `limit` false candidates a picture, and the recall there."""
+    false = hits = 0
+    threshold, recall = 1.0, 0.0
+    for score, right, _ in matches.scored:
+        false, hits = false + (not right), hits + right
+        if false > limit * pictures:
+            break
+        threshold, recall = score, hits / max(1, matches.wanted)
+    return threshold, recall
+
+
+def average_precision(matches: Matches) -> float:
+    """The area under precision over recall, precision made monotone (all points, as Pascal VOC 2010)."""
+    if not matches.scored:
+        return 0.0
+    right = np.cumsum([hit for _, hit, _ in matches.scored])
+    precision = right / np.arange(1, len(right) + 1)
+    precision = np.maximum.accumulate(precision[::-1])[::-1]
+    recall = right / max(1, matches.wanted)
+    return float(np.sum(np.diff(np.concatenate([[0.0], recall])) * precision))
+
+
+def _matches(sheets: Sequence[Sheet], found: Sequence[list[tuple[float, np.ndarray]]], least: float | None) -> Matches:
+    """Candidates against labels, each label taken once, best score first; `least` None: 0.5, or 0.4 for loose labels."""
+    scored, wanted = [], 0
+    for number, (sheet, candidates_) in enumerate(zip(sheets, found)):
+        boxes = box_of_quad(sheet.quads) if len(sheet.quads) else np.zeros((0, 4))
+        asked = boxes[:, 2] >= LEAST_WIDTH_PX
+        wanted += int(asked.sum())
+        taken = np.zeros(len(boxes), bool)
+        for score, quad in candidates_:
+            box = box_of_quad(quad)
+            overlaps = [0.0 if taken[k] else overlap(box, boxes[k]) for k in range(len(boxes))]
+            best = int(np.argmax(overlaps)) if len(overlaps) else -1
+            need = least if least is not None else (0.5 if best >= 0 and sheet.tight[best] else 0.4)
+            right = best >= 0 and overlaps[best] > need
+            if right:
+                taken[best] = True
+                if not asked[best]:
+                    continue
+            elif best >= 0 and not asked[best] and overlaps[best] > 0.1:
+                continue
+            scored.append((score, right, number))
+    scored.sort(key=lambda item: -item[0])
+    return Matches(scored, wanted)
+
+
+def _by_width(sheets: Sequence[Sheet], found: Sequence[list[tuple[float, np.ndarray]]], threshold: float) -> list[tuple[float, bool]]:
+    result = []
+    for sheet, candidates_ in zip(sheets, found):
+        for k, quad in enumerate(sheet.quads):
+            box = box_of_quad(quad)
+            need = 0.5 if sheet.tight[k] else 0.4
+            result.append((float(box[2]), any(s >= threshold and overlap(box, box_of_quad(q)) > need for s, q in candidates_)))
+    return result
+
+
+def _corner_errors(sheets: Sequence[Sheet], found: Sequence[list[tuple[float, np.ndarray]]]) -> np.ndarray:
+    """Mean distance of the four corners over the plate's height, for every found plate with true corners."""
+    errors = []
+    for sheet, candidates_ in zip(sheets, found):
+        for quad, exact in zip(sheet.quads, sheet.exact):
+            box = box_of_quad(quad)
+            near = [q for _, q in candidates_ if overlap(box, box_of_quad(q)) > 0.4]
+            if exact and near and box[2] >= 20:
+                errors.append(np.linalg.norm(near[0] - quad, axis=1).mean() / max(1.0, box[3]))
+    return np.array(errors)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Measure a detector on the validation split.")
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--report", type=Path)
+    parser.add_argument("--threads", type=int, default=1)
+    arguments = parser.parse_args()
+    torch.set_num_threads(arguments.threads)
+    model = Detector()
+    step = load_weights(model, arguments.weights)
+    sheets = load_validation(arguments.data)
+    metrics = measure(sheets, infer(model.eval(), sheets))
+    report = {"step": step, "pictures": len(sheets), **{name: round(value, 4) for name, value in metrics.items()}}
+    print(json.dumps(report, indent=2))
+    if arguments.report:
+        arguments.report.write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,111 @@
+"""The reader: a rectified plate in, characters by column, region and length out; and how its columns become text.
+
+    Reader()(plates)                 # [n, 1, 48, 144] -> characters [n, 36, 37], region [n, len(REGIONS)], length [n, LENGTHS]
+    read_text(characters[0])         # greedy: "AB12345"
+
+Plain 3x3 convolutions and ReLU6 only, so that every backend runs them fused. Characters are CTC logits: 36 columns of 0-9, A-Z and
+blank (index 36). `length` is a second opinion on how many characters there are, because CTC drops one with certainty now and
+then. `fold` says which characters count as one (0/O and 1/I) where a reading's confidence is summed.
+"""
+
+import numpy as np
+import torch
+from torch import nn
+
+from data import ALPHABET
+
+COLUMNS, BLANK = 36, 36
+LENGTHS = 13  # 0 to 12 characters
+STATES = {
+    "Alabama": "al", "Alaska": "ak", "Arizona": "az", "Arkansas": "ar", "California": "ca", "Colorado": "co", "Connecticut": "ct", "Delaware": "de",
+    "Washington Dc": "dc", "Florida": "fl", "Georgia": "ga", "Hawaii": "hi", "Hawai": "hi", "Idaho": "id", "Illinois": "il", "Indiana": "in", "Iowa": "ia",
+    "Kansas": "ks", "Kentucky": "ky", "Louisiana": "la", "Maine": "me", "Maryland": "md", "Massachusetts": "ma", "Michigan": "mi", "Minnesota": "mn",
+    "Mississippi": "ms", "Missippi": "ms", "Missouri": "mo", "Montana": "mt", "Nebraska": "ne", "Nevada": "nv", "New Hampshire": "nh",
+    "New Jersey": "nj", "New Mexico": "nm", "New York": "ny", "North Carolina": "nc", "North Dakota": "nd", "Ohio": "oh", "Oklahoma": "ok",
+    "Oregon": "or", "Pennsylvania": "pa", "Rhode Island": "ri", "South Carolina": "sc", "South Dakota": "sd", "Tennessee": "tn", "Texas": "tx",
+    "Utah": "ut", "Vermont": "vt", "Virginia": "va", "Washington": "wa", "West Virginia": "wv", "Wisconsin": "wi", "Wyoming": "wy",
+}  # fmt: skip
+REGIONS = tuple(f"us-{code}" for code in dict.fromkeys(STATES.values())) + ("us", "eu", "br", "other")
+EU = ("at", "be", "bg", "hr", "cy", "cz", "dk", "ee", "fi", "fr", "de", "gr", "hu", "ie", "it", "lv", "lt", "lu", "mt", "nl", "pl", "pt", "ro", "sk", "si", "es", "se")
+_FOLDED = str.maketrans("OI", "01")
+
+
+def conv(inputs: int, outputs: int, kernel: tuple[int, int] = (3, 3), stride: int = 1, padding: tuple[int, int] | None = None) -> nn.Sequential:
+    padding = (kernel[0] // 2, kernel[1] // 2) if padding is None else padding
+    return nn.Sequential(nn.Conv2d(inputs, outputs, kernel, stride, padding, bias=False), nn.BatchNorm2d(outputs), nn.ReLU6(inplace=True))
+
+
+class Reader(nn.Module):
+    """About 75 million multiply-adds a plate; the trunk as measured in the first prototypes, with two small heads beside."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.trunk = nn.Sequential(
+            conv(1, 16, stride=2), conv(16, 32), nn.MaxPool2d(2),  # 12 x 36
+            conv(32, 64), conv(64, 64), nn.MaxPool2d((2, 1)),  # 6 x 36
+            conv(64, 96), conv(96, 96), nn.MaxPool2d((2, 1)),  # 3 x 36
+        )  # fmt: skip
+        self.columns = nn.Sequential(conv(96, 128, padding=(0, 1)), conv(128, 128, kernel=(1, 5)), nn.Conv2d(128, len(ALPHABET) + 1, 1))
+        self.whole = nn.Sequential(conv(96, 64, stride=1), nn.MaxPool2d((1, 6)))  # 3 x 6
+        self.region = nn.Conv2d(64, len(REGIONS), (3, 6))
+        self.length = nn.Conv2d(64, LENGTHS, (3, 6))
+
+    def forward(self, plates: torch.Tensor) -> dict[str, torch.Tensor]:
+        features = self.trunk(plates)
+        whole = self.whole(features)
+        return {
+            "characters": self.columns(features).squeeze(2).transpose(1, 2),
+            "region": self.region(whole).flatten(1),
+            "length": self.length(whole).flatten(1),
+        }
+
+
+def region_index(region: str | None, state: str | None = None) -> int | None:
+    """The class of a row's region and state: None where all that is known is nothing, or the US without a state (see `all_us`)."""
+    if state is not None and state in STATES:
+        return REGIONS.index(f"us-{STATES[state]}")
+    if state is not None:
+        return REGIONS.index("us")  # a territory: American Samoa, Guam, …
+    if region is None or region == "us":
+        return None
+    if region in REGIONS:
+        return REGIONS.index(region)
+    return REGIONS.index("eu" if region in EU else "other")
+
+
+def all_us() -> list[int]:
+    return [index for index, name in enumerate(REGIONS) if name.startswith("us")]
+
+
+def read_text(logits: np.ndarray) -> str:
+    """Greedy CTC of one plate's [36, 37] logits."""
+    best = logits.argmax(axis=-1)
+    return "".join(ALPHABET[k] for i, k in enumerate(best) if k != BLANK and (i == 0 or k != best[i - 1]))
+
+
+def fold(text: str) -> str:
+    """The text with O as 0 and I as 1."""
+    return text.translate(_FOLDED)
+
+
+def string_log_probability(logits: np.ndarray, text: str) -> float:
+    """The logarithm of the probability of exactly this text, all alignments summed, with P(0)+P(O) and P(1)+P(I) summed first."""
+    columns = logits.astype(np.float64)
+    columns = np.exp(columns - columns.max(axis=-1, keepdims=True))
+    columns /= columns.sum(axis=-1, keepdims=True)
+    for kept, other in (("0", "O"), ("1", "I")):
+        columns[:, ALPHABET.index(kept)] += columns[:, ALPHABET.index(other)]
+    labels = [BLANK]
+    for character in fold(text):
+        labels += [ALPHABET.index(character), BLANK]
+    forward = np.zeros(len(labels))
+    forward[:2] = columns[0, labels[:2]]
+    for column in columns[1:]:
+        moved = forward.copy()
+        moved[1:] += forward[:-1]
+        for i in range(3, len(labels), 2):
+            if labels[i] != labels[i - 2]:
+                moved[i] += forward[i - 2]
+        forward = moved * column[labels]
+    total = forward[-1] + (forward[-2] if len(labels) > 1 else 0.0)
+    return float(np.log(max(total, 1e-300)))

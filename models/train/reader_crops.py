@@ -1,0 +1,115 @@
+"""Real plates for the reader: every crop with a known text or state, in memory, grey, with its outline.
+
+    crops = load_crops(root)                    # of the manifests; `crop.split` says which side it is on
+    crops = load_unread(root)                   # plates without a text, for pseudo-labelling
+
+Boxes that are known to be drawn too wide and too high are shrunk; tight pictures of a plate are marked `bare`, to be mounted on a
+street before a camera looks at them. Two-line plates give two crops, a line each, because the reader reads line by line.
+"""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from data import Plate, Row, read_manifests
+from reader import REGIONS, all_us, region_index
+
+LONGEST_PLATE_PX = 210
+# Of the manifest's pictures of one plate: how far inside the picture's edge the plate's outline lies, across and down.
+INSETS = {"br_traffic": (0.07, 0.10), "ar_benchmark": (0.06, 0.08), "vn": (0.02, 0.03), "openalpr_us_crops": (0.0, 0.0), "us_state": (0.0, 0.0)}
+BARE = ("openalpr_us_crops", "us_state")
+LOOSE_BOXES = {"us_roboflow": (0.07, 0.18), "openlpr": (0.06, 0.16), "us_vanity": (0.06, 0.16)}  # as shares to take off in all
+LEAST_TEXT = 3  # the shorter ones of openalpr_us_crops stand for plates like 00000: wrong, so taken as unread
+ROUGH = ("br_traffic", "ar_benchmark", "vn")  # the outline is only a rough box, or the plate is tilted inside
+
+
+@dataclass(frozen=True)
+class Crop:
+    image: np.ndarray  # uint8 [height, width], the plate with what is around it
+    quad: np.ndarray  # float32 [4, 2]
+    text: str | None
+    regions: tuple[int, ...]  # the classes it may be; empty: nothing is known
+    source: str  # "br_traffic"
+    split: str
+    name: str  # manifest and line, to speak of it without its text
+    bare: bool = False
+    rough: bool = False
+
+
+def load_crops(root: Path) -> list[Crop]:
+    """Crops with a text, and those of a known state without one."""
+    crops = [crop for row in read_manifests(root, "ocr")[0] for crop in _of_picture(row) if crop.text is not None or crop.regions]
+    return crops + [crop for crop in _of_scenes(root) if crop.text is not None]
+
+
+def load_unread(root: Path) -> list[Crop]:
+    """Plates without a text that are wide enough to be read."""
+    crops = [crop for row in read_manifests(root, "ocr")[0] for crop in _of_picture(row) if crop.text is None]
+    return crops + [crop for crop in _of_scenes(root) if crop.text is None and float(crop.quad[1, 0] - crop.quad[0, 0]) > 36]
+
+
+def _of_picture(row: Row) -> list[Crop]:
+    grey = cv2.imread(str(row.image), cv2.IMREAD_GRAYSCALE)
+    if grey is None:
+        return []
+    source = row.manifest.split("/")[1]
+    scale = min(1.0, LONGEST_PLATE_PX / grey.shape[1])
+    if scale < 1:
+        grey = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    height, width = grey.shape
+    across, down = INSETS.get(source, (0.0, 0.0))
+    left, right, top, bottom = width * across, width * (1 - across), height * down, height * (1 - down)
+    text = row.text if row.text is not None and len(row.text) >= LEAST_TEXT else None
+    whole = Crop(grey, _quad(left, top, right, bottom), text, _regions(row), source, row.split, f"{row.manifest}:{row.line}", source in BARE, source in ROUGH)
+    if len(row.lines) != 2:
+        return [whole]
+    middle = (top + bottom) / 2
+    halves = (_quad(left, top, right, middle), _quad(left, middle, right, bottom))
+    return [replace(whole, quad=quad, text=text, regions=()) for quad, text in zip(halves, row.lines, strict=True)]
+
+
+def _of_scenes(root: Path) -> list[Crop]:
+    crops = []
+    for row in read_manifests(root, "detect")[0]:
+        grey = cv2.imread(str(row.image), cv2.IMREAD_GRAYSCALE)
+        if grey is None:
+            continue
+        source = row.manifest.split("/")[1]
+        for index, plate in enumerate(row.plates):
+            crop = _of_plate(grey, plate, row, source, index)
+            if crop is not None:
+                crops.append(crop)
+    return crops
+
+
+def _of_plate(grey: np.ndarray, plate: Plate, row: Row, source: str, index: int) -> Crop | None:
+    x, y, w, h = plate.box
+    if w < 24 or h < 9:
+        return None
+    if plate.corners is not None:
+        quad = plate.corners.astype(np.float32)
+    else:
+        across, down = LOOSE_BOXES.get(source, (0.0, 0.0))
+        quad = _quad(x + w * across / 2, y + h * down / 2, x + w * (1 - across / 2), y + h * (1 - down / 2))
+    left, top = max(0, int(x - 0.25 * w)), max(0, int(y - 0.5 * h))
+    piece = grey[top : int(y + 1.5 * h) + 1, left : int(x + 1.25 * w) + 1]
+    quad = quad - np.float32([left, top])
+    scale = min(1.0, LONGEST_PLATE_PX / w)
+    if scale < 1:
+        piece, quad = cv2.resize(piece, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), quad * scale
+    text = plate.text if plate.text and LEAST_TEXT <= len(plate.text) <= 8 else None  # the longer ones are mostly on two lines, which are not marked
+    regions = (REGIONS.index("eu"),) if source == "romania" else tuple(all_us()) if source == "us_roboflow" else ()
+    return Crop(np.ascontiguousarray(piece), quad, text, regions, source, row.split, f"{row.manifest}:{row.line}:{index}", False, plate.corners is None)
+
+
+def _regions(row: Row) -> tuple[int, ...]:
+    index = region_index(row.region, row.state)
+    if index is not None:
+        return (index,)
+    return tuple(all_us()) if row.region == "us" else ()
+
+
+def _quad(left: float, top: float, right: float, bottom: float) -> np.ndarray:
+    return np.array([[left, top], [right, top], [right, bottom], [left, bottom]], np.float32)

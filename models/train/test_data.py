@@ -1,0 +1,69 @@
+"""Bad rows are counted, named and skipped; groups stay whole; the test data is out of reach."""
+
+import json
+import tempfile
+import unittest
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from data import VALIDATION_RIDES, read_manifests, split_of
+
+
+class Manifests(unittest.TestCase):
+    def setUp(self) -> None:
+        self._folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self._folder.cleanup)
+        self.root = Path(self._folder.name)
+
+    def manifest(self, kind: str, *entries: object) -> None:
+        (self.root / kind).mkdir()
+        cv2.imwrite(str(self.root / kind / "a.png"), np.zeros((50, 100, 3), np.uint8))
+        lines = [entry if isinstance(entry, str) else json.dumps({"image": "a.png", "width": 100, "height": 50, **entry}) for entry in entries]
+        (self.root / kind / "some.jsonl").write_text("\n".join(lines), encoding="utf-8")
+
+    def test_what_can_not_be_used_is_skipped_and_named_by_manifest_and_line(self) -> None:
+        self.manifest(
+            "detect", {"plates": [{"box": [10, 10, 20, 10]}]}, {"image": "gone.png", "plates": []}, {"plates": [{"box": [90, 10, 20, 10]}]},
+            {"plates": [{"box": [10, 10, 0, 10]}]}, "not json",
+        )
+        rows, findings = read_manifests(self.root, "detect")
+        self.assertEqual([row.line for row in rows], [1])
+        self.assertEqual(dict(findings.skipped), {
+            "picture is missing": ["detect/some:2"], "box lies outside the picture": ["detect/some:3"], "box is empty": ["detect/some:4"],
+            "line is not a JSON object with an image": ["detect/some:5"],
+        })
+        self.assertIn("1 rows kept, 4 skipped", str(findings))
+
+    def test_a_text_that_is_empty_or_strange_is_skipped_and_never_repeated(self) -> None:
+        self.manifest("ocr", {"text": "AB12"}, {"text": ""}, {"text": "ab12"}, {"text": None})
+        rows, findings = read_manifests(self.root, "ocr")
+        self.assertEqual([row.text for row in rows], ["AB12", None])
+        self.assertEqual(findings.skipped["text is empty"], ["ocr/some:2"])
+        self.assertEqual(findings.skipped["text has a character outside the alphabet"], ["ocr/some:3"])
+        self.assertNotIn("ab12", str(findings))
+
+    def test_a_box_a_pixel_outside_is_clipped(self) -> None:
+        self.manifest("detect", {"plates": [{"box": [-1, 5, 21, 10]}]})
+        rows, _ = read_manifests(self.root, "detect")
+        self.assertEqual(rows[0].plates[0].box, (0.0, 5.0, 20.0, 10.0))
+
+    def test_the_test_data_is_refused(self) -> None:
+        with self.assertRaisesRegex(ValueError, "kind must be one of"):
+            read_manifests(self.root, "eval")
+
+
+class Split(unittest.TestCase):
+    def test_it_is_the_same_everywhere_and_about_an_eighth(self) -> None:
+        sides = [split_of(f"group {number}") for number in range(5000)]
+        self.assertAlmostEqual(sides.count("validation") / 5000, 0.12, delta=0.02)
+        self.assertEqual([split_of(name) for name in ("a", "b", "c", "plate/XYZ")], ["validation", "train", "validation", "train"])
+
+    def test_rides_are_named(self) -> None:
+        self.assertEqual({split_of(ride) for ride in VALIDATION_RIDES}, {"validation"})
+        self.assertEqual(split_of("romania/nightride_type3_001"), "train")
+
+
+if __name__ == "__main__":
+    unittest.main()

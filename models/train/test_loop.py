@@ -1,0 +1,72 @@
+"""A broken run goes on as if it had never been broken; a loss that is not finite ends it."""
+
+import json
+import tempfile
+import unittest
+from dataclasses import replace
+from pathlib import Path
+
+import torch
+from torch import nn
+
+from loop import Options, generator, load_weights, train
+
+
+def network() -> nn.Module:
+    torch.manual_seed(5)
+    return nn.Sequential(nn.Conv2d(1, 4, 3, padding=1), nn.BatchNorm2d(4), nn.ReLU6(), nn.Dropout(0.2), nn.Conv2d(4, 1, 1))
+
+
+def batches(step: int):
+    return generator(3, step).normal(size=(2, 1, 6, 6)).astype("float32")
+
+
+def loss_of(model: nn.Module, batch: torch.Tensor):
+    loss = (model(batch) - batch).square().mean()
+    return loss, {"half": loss.detach() / 2}
+
+
+class Loop(unittest.TestCase):
+    def setUp(self) -> None:
+        self._folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self._folder.cleanup)
+        self.options = Options(out=Path(self._folder.name) / "whole", steps=40, warmup_steps=5, log_every=5, validate_every=20, checkpoint_every_s=0)
+
+    def test_a_resumed_run_ends_with_the_very_weights_of_an_unbroken_one(self) -> None:
+        whole = train(network(), batches, loss_of, None, self.options)
+        broken = replace(self.options, out=Path(self._folder.name) / "broken")
+
+        def until_the_plug_is_pulled(step: int):
+            if step == 23:
+                raise KeyboardInterrupt
+            return batches(step)
+
+        with self.assertRaises(KeyboardInterrupt):
+            train(network(), until_the_plug_is_pulled, loss_of, None, broken)
+        resumed = train(network(), batches, loss_of, None, replace(broken, resume=True))
+        self.assertEqual((resumed.step, resumed.finished), (40, True))
+        for (name, value), other in zip(whole.model.state_dict().items(), resumed.model.state_dict().values()):
+            self.assertTrue(torch.equal(value, other), name)
+        steps = [json.loads(line)["step"] for line in (broken.out / "log.jsonl").read_text().splitlines()]
+        self.assertEqual(steps, sorted(steps))
+
+    def test_it_learns_and_what_is_saved_is_what_is_returned(self) -> None:
+        outcome = train(network(), batches, loss_of, lambda model: {"loss": loss_of(model, torch.from_numpy(batches(999)))[0]}, replace(self.options, steps=400, learning_rate=0.02))
+        self.assertLess(outcome.validation["loss"], 0.5)
+        other = network()
+        self.assertEqual(load_weights(other, self.options.out / "weights.pt"), 400)
+        for name, value in outcome.model.state_dict().items():
+            self.assertTrue(torch.equal(value, other.state_dict()[name]), name)
+
+    def test_batches_prepared_ahead_are_the_same_batches(self) -> None:
+        one = train(network(), batches, loss_of, None, self.options)
+        two = train(network(), batches, loss_of, None, replace(self.options, out=Path(self._folder.name) / "ahead", prefetch=2))
+        self.assertTrue(torch.equal(one.model[0].weight, two.model[0].weight))
+
+    def test_a_loss_that_is_not_finite_ends_the_run(self) -> None:
+        with self.assertRaisesRegex(FloatingPointError, "step 0"):
+            train(network(), batches, lambda model, batch: (model(batch).sum() * float("nan"), {}), None, self.options)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,119 @@
+"""Plates to paste into scenes: flat grey pictures whose four corners are the plate's own, so that a pasted plate's corners are exact.
+
+From three places: tight crops of the ocr sources, plates of the photographs that have true corners (rectified), and drawn ones in the
+proportions that no photograph with corners here has (EU 520 x 110, two-line, Brazil 400 x 130). The detector learns a plate's shape
+and texture from them, not its letters: the drawn ones are plain. Only rows of the training split are used.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+
+from data import ALPHABET, Row, read_planes
+
+TIGHT_CROPS = {"ocr/openalpr_us_crops": 2.0, "ocr/us_state": 2.0}  # manifest -> true width over height of its plates
+WIDTH_PX = 208  # textures are kept at most this wide: pasted plates are rarely wider
+
+
+@dataclass(frozen=True)
+class Texture:
+    levels: tuple[np.ndarray, ...]  # uint8, full size first, each half of the one before: to shrink without aliasing
+    aspect: float  # width over height of the plate itself
+
+
+def textures(ocr: Sequence[Row], detect: Sequence[Row], drawn: int, dice: np.random.Generator) -> list[Texture]:
+    bank = []
+    for row in ocr:
+        if row.split == "train" and row.manifest in TIGHT_CROPS:
+            planes = read_planes(row.image, WIDTH_PX)
+            bank.append(_texture(planes[dice.choice(4, p=[0.6, 0.2, 0.1, 0.1])], TIGHT_CROPS[row.manifest]))
+    for row in detect:
+        if row.split == "train":
+            bank.extend(_rectified(row, dice))
+    bank.extend(_drawn(dice) for _ in range(drawn))
+    return bank
+
+
+def is_true_quad(box: tuple[float, float, float, float], corners: np.ndarray) -> bool:
+    """False for corners that only repeat the box: a labeller's shortcut, not a measurement."""
+    x, y, w, h = box
+    return bool(np.abs(corners - np.float32([[x, y], [x + w, y], [x + w, y + h], [x, y + h]])).max() > 1.0)
+
+
+def _texture(grey: np.ndarray, aspect: float) -> Texture:
+    levels = [np.ascontiguousarray(grey)]
+    while levels[-1].shape[1] >= 32:
+        levels.append(cv2.resize(levels[-1], None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA))
+    return Texture(tuple(levels), aspect)
+
+
+def _rectified(row: Row, dice: np.random.Generator) -> list[Texture]:
+    found = []
+    quads = [plate.corners for plate in row.plates if plate.corners is not None and is_true_quad(plate.box, plate.corners)]
+    quads = [quad for quad in quads if np.linalg.norm(quad[1] - quad[0]) >= 70]
+    if not quads:
+        return found
+    planes = read_planes(row.image)
+    for quad in quads:
+        width = int(min(WIDTH_PX, np.linalg.norm(quad[1] - quad[0])))
+        true_aspect = float(np.linalg.norm(quad[1] - quad[0]) / np.linalg.norm(quad[3] - quad[0])) * 1.3  # pictures are squashed
+        aspect = float(np.clip(true_aspect, 1.2, 4.8))
+        height = max(12, round(width / aspect))
+        matrix = cv2.getPerspectiveTransform(quad, np.float32([[0, 0], [width, 0], [width, height], [0, height]]))
+        plane = planes[dice.choice(4, p=[0.6, 0.2, 0.1, 0.1])]
+        found.append(_texture(cv2.warpPerspective(plane, matrix, (width, height), flags=cv2.INTER_LINEAR), aspect))
+    return found
+
+
+def _drawn(dice: np.random.Generator) -> Texture:
+    """A plain plate: EU, EU with two lines, Brazil, or a US-like one; dark on bright or the other way round."""
+    kind = dice.choice(["eu", "eu-two-line", "br", "us"], p=[0.5, 0.12, 0.23, 0.15])
+    aspect = {"eu": 520 / 110, "eu-two-line": dice.uniform(1.3, 1.7), "br": 400 / 130, "us": 2.0}[kind]
+    width = WIDTH_PX
+    height = round(width / aspect)
+    ground, ink = int(dice.integers(150, 250)), int(dice.integers(5, 80))
+    if dice.random() < 0.2:
+        ground, ink = ink + 20, ground
+    picture = Image.new("L", (width, height), ground)
+    draw = ImageDraw.Draw(picture)
+    left, top, bottom = 4, 2, height - 2
+    if kind.startswith("eu") and dice.random() < 0.85:
+        band = round(width * dice.uniform(0.07, 0.1))
+        draw.rectangle([0, 0, band, height], fill=int(dice.integers(30, 120)))
+        draw.text((band / 2, height * 0.75), _text(dice, 1, 2), fill=230, font=ImageFont.load_default(max(6, height // 6)), anchor="mm")
+        left = band + 3
+    if kind in ("br", "us"):
+        small = round(height * dice.uniform(0.14, 0.22))
+        draw.text((width / 2, small * 0.7), _text(dice, 4, 14), fill=ink, font=ImageFont.load_default(small), anchor="mm")
+        top = small
+        if kind == "us" and dice.random() < 0.6:
+            draw.text((width / 2, height - small * 0.7), _text(dice, 4, 14), fill=ink, font=ImageFont.load_default(small), anchor="mm")
+            bottom = height - small
+    lines = 2 if kind == "eu-two-line" else 1
+    for number in range(lines):
+        text = _text(dice, 3, 4) + dice.choice(["", " ", "-"]) + _text(dice, 2, 4) if lines == 1 else _text(dice, 2, 5)
+        y0, y1 = top + (bottom - top) * number / lines, top + (bottom - top) * (number + 1) / lines
+        _fill(picture, text, (left, y0, width - 3, y1), ink, dice)
+    if dice.random() < 0.6:
+        draw.rectangle([1, 1, width - 2, height - 2], outline=ink, width=int(dice.integers(1, 3)))
+    return _texture(np.asarray(picture), aspect * float(dice.uniform(0.95, 1.05)))
+
+
+def _text(dice: np.random.Generator, least: int, most: int) -> str:
+    return "".join(dice.choice(list(ALPHABET), size=dice.integers(least, most + 1)))
+
+
+def _fill(picture: Image.Image, text: str, area: tuple[float, float, float, float], ink: int, dice: np.random.Generator) -> None:
+    """Sets the text so that it fills most of the area, stretched as plates' tall letters are."""
+    font = ImageFont.load_default(48)
+    stroke = int(dice.integers(1, 4))
+    x0, y0, x1, y1 = font.getbbox(text, stroke_width=stroke)
+    mask = Image.new("L", (int(x1 - x0), int(y1 - y0)), 0)
+    ImageDraw.Draw(mask).text((-x0, -y0), text, fill=255, font=font, stroke_width=stroke)
+    size = (max(4, round((area[2] - area[0]) * dice.uniform(0.75, 0.95))), max(4, round((area[3] - area[1]) * dice.uniform(0.6, 0.82))))
+    mask = mask.resize(size, Image.Resampling.BILINEAR)
+    spot = (round((area[0] + area[2] - size[0]) / 2), round((area[1] + area[3] - size[1]) / 2))
+    picture.paste(ink, (*spot, spot[0] + size[0], spot[1] + size[1]), mask)

@@ -1,0 +1,125 @@
+"""Trains the reader, one command from nothing to a measured model; run it again with --resume and it goes on where it was.
+
+    python train_reader.py --data ../../../shared/data --out RUN (--minutes M | --steps N) [--threads T] [--device cpu|cuda] [--resume]
+
+Three stages, each in its own folder under RUN: `1-synthetic` (drawn plates and a few real crops), `2-mixed` (nearly half real), then
+the unread plates are labelled by the reader itself (`pseudo.json`, texts: keep it out of the tree) and `3-pseudo` goes on with them.
+Ends with `report.md`. The same seed and data give the same batches; with --steps also the same weights on one machine.
+"""
+
+import argparse
+import json
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch.nn import functional
+
+from evaluate_reader import flat, measure, table, validation_looks
+from fonts import load_fonts
+from glyphs import cut_bank
+from loop import Options, load_weights, train
+from plate_dressing import load_backgrounds
+from plates import Studio, load_designs
+from pseudo import pseudo_label
+from reader import BLANK, Reader
+from reader_batches import BATCH, Batches
+from reader_crops import Crop, load_crops, load_unread
+
+# name, share of all steps or minutes, share of real crops, learning rate
+STAGES = (("1-synthetic", 0.22, 0.15, 3e-3), ("2-mixed", 0.28, 0.45, 2e-3), ("3-pseudo", 0.50, 0.50, 2e-3))
+REGION_WEIGHT, LENGTH_WEIGHT = 0.15, 0.1
+
+
+def loss_of(model: torch.nn.Module, batch: dict[str, torch.Tensor]) -> tuple[torch.Tensor, dict[str, torch.Tensor]]:
+    """CTC over the rows with a text, and small shares for region (any of the classes it may be) and length."""
+    outputs = model(batch["plates"])
+    with torch.autocast(batch["plates"].device.type, enabled=False):
+        has_text = batch["has_text"]
+        columns = outputs["characters"].float().log_softmax(-1).transpose(0, 1)
+        widths = torch.full((columns.shape[1],), columns.shape[0], dtype=torch.long)
+        each = functional.ctc_loss(columns, batch["characters"], widths, batch["lengths"], BLANK, reduction="none", zero_infinity=True)
+        characters = (each * has_text / batch["lengths"].clamp(min=3)).sum() / has_text.sum().clamp(min=1)
+        known = batch["allowed"].any(dim=1)
+        possible = outputs["region"].float().log_softmax(-1).masked_fill(~batch["allowed"], -1e9).logsumexp(-1)
+        region = -(possible * known).sum() / known.sum().clamp(min=1)
+        lengths = functional.cross_entropy(outputs["length"].float(), batch["lengths"], reduction="none")
+        length = (lengths * has_text).sum() / has_text.sum().clamp(min=1)
+        loss = characters + REGION_WEIGHT * region + LENGTH_WEIGHT * length
+    return loss, {"ctc": characters.detach(), "region": region.detach(), "length": length.detach()}
+
+
+def labelled_by_itself(model: torch.nn.Module, path: Path, unread: list[Crop], backgrounds: list[np.ndarray]) -> list[Crop]:
+    """The pseudo-labelled crops, from the file of an earlier run if it is there."""
+    if path.exists():
+        texts = json.loads(path.read_text(encoding="utf-8"))
+        return [replace(crop, text=texts[crop.name]) for crop in unread if crop.name in texts]
+    taken, tally = pseudo_label(model, unread, backgrounds)
+    path.write_text(json.dumps({crop.name: crop.text for crop in taken}), encoding="utf-8")
+    print("taken of unread, by source:", tally, file=sys.stderr)
+    return taken
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(description="Train the reader.")
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--minutes", type=float)
+    parser.add_argument("--steps", type=int)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--device", default="cpu")
+    parser.add_argument("--resume", action="store_true")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--prefetch", type=int, default=1)
+    parser.add_argument("--fonts", type=Path, default=Path(__file__).parents[2] / "node_modules")
+    options = parser.parse_args(arguments)
+    if (options.minutes is None) == (options.steps is None):
+        parser.error("give one of --minutes and --steps")
+    backgrounds, crops, unread = load_backgrounds(options.data), load_crops(options.data), load_unread(options.data)
+    press, designs = load_fonts(options.fonts), load_designs(Path(__file__).parent.parent / "designs.json")
+    bank = cut_bank(options.data)
+    studio = Studio(designs, press, bank, backgrounds)
+    looks = validation_looks(crops, backgrounds, Studio(designs, press, None, backgrounds))
+    print(f"{len(crops)} labelled crops, {len(unread)} unread, {len(bank)} glyphs, {len(press.dies)} dies, {len(looks)} validation looks", file=sys.stderr)
+
+    def validate(model: torch.nn.Module) -> dict[str, float]:
+        return flat(measure(model, looks))
+
+    options.out.mkdir(parents=True, exist_ok=True)
+    (options.out / "run.json").write_text(json.dumps({
+        "seed": options.seed, "minutes": options.minutes, "steps": options.steps, "device": options.device, "threads": options.threads, "batch": BATCH,
+        "stages": "; ".join(f"{name}: {share:.0%} of the time, {real:.0%} real, rate {rate}" for name, share, real, rate in STAGES),
+        "glyphs": len(bank), "dies": len(press.dies), "labelled_crops": sum(crop.split == "train" and crop.text is not None for crop in crops),
+    }, indent=2) + "\n", encoding="utf-8")
+    torch.manual_seed(options.seed)
+    model: torch.nn.Module = Reader()
+    for number, (name, share, real_share, rate) in enumerate(STAGES):
+        if name == "3-pseudo":
+            crops = crops + labelled_by_itself(model.eval(), options.out / "pseudo.json", unread, backgrounds)
+        batches = Batches(studio, crops, backgrounds, real_share, options.seed * 10 + number)
+        done = options.out / name / "finished"
+        if options.resume and done.exists():
+            load_weights(model, options.out / name / "weights.pt")
+            continue
+        outcome = train(model, batches, loss_of, validate, Options(
+            out=options.out / name, steps=10**7 if options.steps is None else max(1, round(options.steps * share)),
+            seconds=None if options.minutes is None else options.minutes * 60 * share, learning_rate=rate, clip=5.0,
+            seed=options.seed * 10 + number, device=options.device, threads=options.threads, bf16=True, prefetch=options.prefetch,
+            resume=options.resume, validate_every=2500,
+        ))  # fmt: skip
+        if not outcome.finished:
+            print(f"stopped in {name} at step {outcome.step}; go on with --resume", file=sys.stderr)
+            return 1
+        done.touch()
+        model = Reader()
+        load_weights(model, options.out / name / "weights.pt")
+    measured = measure(model.eval().cpu(), looks)
+    (options.out / "report.md").write_text(table(measured) + "\n", encoding="utf-8")
+    print(table(measured))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

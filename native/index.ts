@@ -1,0 +1,333 @@
+// The native engine's only door: images, rectification, statistics, the frame pool.
+//
+// Promises: pixels are read and written where they lie, with no copy; every function answers before it returns; every instruction
+// set gives the same answer (whole numbers exactly, floats within 1e-4 of their range). Refuses, with a NativeArgumentError naming the
+// argument, whatever could read or write outside a buffer. Importing loads nothing; the first call does.
+//
+// Coordinates are frame pixels: pixel (i, j) covers [i, i + 1) x [j, j + 1), so the frame's corners are (0, 0) and (width, height).
+
+import { bytes, floats, NativeArgumentError, numberWithin, objectOf, wholeNumber } from './arguments.ts';
+import { addon, type Engine, engineOf, type Isa, type RawImage, selectedIsa } from './load.ts';
+
+export { NativeArgumentError } from './arguments.ts';
+export { type Isa, NativeLoadError } from './load.ts';
+export { FramePool, type FramePoolHandle, type Lease } from './pool.ts';
+export { openPseudoTerminal, type PseudoTerminal } from './terminal.ts';
+
+// 10 bit: unpacked little-endian 16-bit words. nv12, yuv420p and yuyv: luma as the camera gives it.
+export type PixelFormat =
+  | 'grey'
+  | 'nv12'
+  | 'yuv420p'
+  | 'yuyv'
+  | 'rgb'
+  | 'bayer-rggb8'
+  | 'bayer-bggr8'
+  | 'bayer-grbg8'
+  | 'bayer-gbrg8'
+  | 'bayer-rggb10'
+  | 'bayer-bggr10'
+  | 'bayer-grbg10'
+  | 'bayer-gbrg10';
+
+export interface Image {
+  readonly format: PixelFormat;
+  readonly width: number;
+  readonly height: number;
+  // Bytes from one row of the first plane to the next.
+  readonly strideBytes: number;
+  // At least bytesPerImage; may view a SharedArrayBuffer.
+  readonly data: Uint8Array;
+}
+
+export interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface LetterboxOptions {
+  // Part of the frame, within it; fractions of a pixel count. The whole frame when left out.
+  readonly crop?: Rectangle | undefined;
+  readonly width: number;
+  readonly height: number;
+  // Of luma 0..255: the tensor holds (luma - mean) / deviation.
+  readonly mean: number;
+  readonly deviation: number;
+  // Luma around the picture.
+  readonly pad: number;
+}
+
+// tensor = frame * scale + offset
+export interface Letterbox {
+  readonly scale: number;
+  readonly offsetX: number;
+  readonly offsetY: number;
+}
+
+// Corners x0, y0 ... x3, y3 clockwise from the plate's top left, in frame pixels.
+export type Quad = readonly [number, number, number, number, number, number, number, number];
+
+export interface RectifyOptions {
+  readonly width: number;
+  readonly height: number;
+  // Shares of the quadrilateral's own width and height, added on each side.
+  readonly marginX: number;
+  readonly marginY: number;
+  // Luma levels; a flatter crop is not amplified beyond it.
+  readonly deviationFloor: number;
+}
+
+export interface LumaStatistics {
+  // Counts of luma 0..255.
+  readonly histogram: Uint32Array;
+  readonly mean: number;
+  readonly deviation: number;
+  // Share of pixels at saturatedFrom or above, and at darkTo or below.
+  readonly saturatedShare: number;
+  readonly darkShare: number;
+}
+
+// The image functions on one instruction set.
+export interface Vision {
+  // Luma, 8 bits, width * height without gaps. BT.601 full range for rgb; for Bayer the bilinear demosaic, weighed alike.
+  lumaOf(image: Image, out: Uint8Array): void;
+  // Crop, luma, resampling (area average when shrinking, bilinear when enlarging) and normalisation in one pass, into
+  // width * height floats. The picture lies at the top left; around it is (pad - mean) / deviation.
+  letterbox(image: Image, options: LetterboxOptions, out: Float32Array): Letterbox;
+  // Each quad (8 floats) drawn upright into width * height floats, from the full-resolution frame, and normalised by its own
+  // mean and deviation. A quad that is not strictly convex, or not a picture of a rectangle at all, gives all 0.
+  rectify(image: Image, quads: Float32Array, options: RectifyOptions, out: Float32Array): void;
+  // The same as luma 0..255, without normalisation.
+  rectifyToGrey(
+    image: Image,
+    quads: Float32Array,
+    options: Omit<RectifyOptions, 'deviationFloor'>,
+    out: Uint8Array,
+  ): void;
+  // Over every step-th row and column.
+  lumaStatistics(image: Image, step?: number): LumaStatistics;
+  // Mean absolute difference, in luma levels, of the frame's columns * rows thumbnail from `previous`, which then holds the new
+  // thumbnail. An empty `previous` (all 0) gives the thumbnail's mean.
+  motionEnergy(
+    image: Image,
+    previous: Uint8Array,
+    options: { readonly columns: number; readonly rows: number },
+  ): number;
+}
+
+export const saturatedFrom = 250;
+export const darkTo = 16;
+
+const side = { least: 1, most: 16384 };
+const tensorSide = { least: 1, most: 8192 };
+const strideRange = { least: 1, most: 2 ** 20 };
+const level = { least: -1e6, most: 1e6 };
+const spread = { least: 1e-6, most: 1e6 };
+// Crops and samples may reach this far over the frame's edge: rounding of whoever computed them.
+const rounding = 1e-3;
+
+const bytesPerPixel: { readonly [format in PixelFormat]: number } = {
+  grey: 1,
+  nv12: 1,
+  yuv420p: 1,
+  yuyv: 2,
+  rgb: 3,
+  'bayer-rggb8': 1,
+  'bayer-bggr8': 1,
+  'bayer-grbg8': 1,
+  'bayer-gbrg8': 1,
+  'bayer-rggb10': 2,
+  'bayer-bggr10': 2,
+  'bayer-grbg10': 2,
+  'bayer-gbrg10': 2,
+};
+
+// Bytes of one row of the first plane without padding: the least stride. Formats that share chroma between two columns round an
+// odd width up.
+export function bytesPerRow(format: PixelFormat, width: number): number {
+  if (!Object.hasOwn(bytesPerPixel, format))
+    throw new NativeArgumentError('format', `'${String(format)}' is not a pixel format`);
+  wholeNumber('width', width, side);
+  const paired = format === 'nv12' || format === 'yuyv';
+  return (paired ? width + (width % 2) : width) * bytesPerPixel[format];
+}
+
+// Bytes of a whole image, every plane. Chroma of nv12 has the luma's stride, chroma of yuv420p half of it, rounded up.
+export function bytesPerImage(format: PixelFormat, width: number, height: number, strideBytes?: number): number {
+  const least = bytesPerRow(format, width);
+  wholeNumber('height', height, side);
+  const stride = wholeNumber('strideBytes', strideBytes ?? least, { ...strideRange, least });
+  const chromaRows = Math.ceil(height / 2);
+  if (format === 'nv12') return stride * (height + chromaRows);
+  if (format === 'yuv420p') return stride * height + 2 * Math.ceil(stride / 2) * chromaRows;
+  return stride * height;
+}
+
+export function lumaOf(image: Image, out: Uint8Array): void {
+  vision().lumaOf(image, out);
+}
+
+export function letterbox(image: Image, options: LetterboxOptions, out: Float32Array): Letterbox {
+  return vision().letterbox(image, options, out);
+}
+
+export function rectify(image: Image, quads: Float32Array, options: RectifyOptions, out: Float32Array): void {
+  vision().rectify(image, quads, options, out);
+}
+
+export function rectifyToGrey(
+  image: Image,
+  quads: Float32Array,
+  options: Omit<RectifyOptions, 'deviationFloor'>,
+  out: Uint8Array,
+): void {
+  vision().rectifyToGrey(image, quads, options, out);
+}
+
+export function lumaStatistics(image: Image, step?: number): LumaStatistics {
+  return vision().lumaStatistics(image, step);
+}
+
+export function motionEnergy(
+  image: Image,
+  previous: Uint8Array,
+  options: { readonly columns: number; readonly rows: number },
+): number {
+  return vision().motionEnergy(image, previous, options);
+}
+
+// The set that was chosen at load, and all that this processor and this build have, best first.
+export function isa(): { readonly selected: Isa; readonly available: readonly Isa[] } {
+  return { selected: selectedIsa(), available: addon().isas };
+}
+
+// The same functions on a set of the caller's choice: for parity tests and benches.
+export function withIsa(chosen: Isa): Vision {
+  return visionOn(engineOf(chosen));
+}
+
+// This machine's own limits, measured now (a few tenths of a second of this thread): bandwidth of a copy too large for the caches,
+// bytes read and written both counted, and single-precision multiply-adds in registers, one thread.
+export function limits(chosen?: Isa): { copyGbS: number; macGS: number } {
+  return { copyGbS: addon().copyBandwidth(), macGS: engineOf(chosen).multiplyAddPeak() };
+}
+
+let selected: Vision | undefined;
+
+function vision(): Vision {
+  selected ??= visionOn(engineOf());
+  return selected;
+}
+
+function visionOn(engine: Engine): Vision {
+  return {
+    lumaOf(image, out) {
+      const raw = checked(image);
+      engine.lumaOf(...raw, bytes('out', out, raw[1] * raw[2]));
+    },
+
+    letterbox(image, options, out) {
+      const raw = checked(image);
+      const { crop, width, height, mean, deviation, pad } = objectOf('options', options);
+      const { x, y, width: wide, height: high } = crop === undefined ? whole(raw) : checkedCrop(crop, raw);
+      wholeNumber('options.width', width, tensorSide);
+      wholeNumber('options.height', height, tensorSide);
+      numberWithin('options.mean', mean, level);
+      numberWithin('options.deviation', deviation, spread);
+      numberWithin('options.pad', pad, level);
+      floats('out', out, width * height);
+      return engine.letterbox(...raw, x, y, wide, high, width, height, mean, deviation, pad, out);
+    },
+
+    rectify(image, quads, options, out) {
+      const raw = checked(image);
+      const { width, height, marginX, marginY } = checkedRectify(quads, options);
+      const deviationFloor = numberWithin('options.deviationFloor', options.deviationFloor, spread);
+      floats('out', out, (quads.length / 8) * width * height);
+      engine.rectify(...raw, quads, width, height, marginX, marginY, deviationFloor, out);
+    },
+
+    rectifyToGrey(image, quads, options, out) {
+      const raw = checked(image);
+      const { width, height, marginX, marginY } = checkedRectify(quads, options);
+      bytes('out', out, (quads.length / 8) * width * height);
+      engine.rectifyToGrey(...raw, quads, width, height, marginX, marginY, out);
+    },
+
+    lumaStatistics(image, step = 1) {
+      const raw = checked(image);
+      return statisticsOf(engine.lumaHistogram(...raw, wholeNumber('step', step, side)));
+    },
+
+    motionEnergy(image, previous, options) {
+      const raw = checked(image);
+      const { columns, rows } = objectOf('options', options);
+      wholeNumber('options.columns', columns, { least: 1, most: 1024 });
+      wholeNumber('options.rows', rows, { least: 1, most: 1024 });
+      return engine.motionEnergy(...raw, columns, rows, bytes('previous', previous, columns * rows));
+    },
+  };
+}
+
+function checked(image: Image): RawImage {
+  const { format, width, height, strideBytes, data } = objectOf('image', image);
+  let needed: number;
+  try {
+    needed = bytesPerImage(format, width, height, wholeNumber('strideBytes', strideBytes, strideRange));
+  } catch (refused) {
+    if (!(refused instanceof NativeArgumentError)) throw refused;
+    const what = refused.message.slice(refused.argument.length + 2);
+    throw new NativeArgumentError(`image.${refused.argument}`, what);
+  }
+  if (!(data instanceof Uint8Array)) throw new NativeArgumentError('image.data', 'is not a Uint8Array');
+  if (data.length < needed) throw new NativeArgumentError('image.data', `has ${data.length} bytes, needs ${needed}`);
+  return [format, width, height, strideBytes, data];
+}
+
+function whole([, width, height]: RawImage): Rectangle {
+  return { x: 0, y: 0, width, height };
+}
+
+function checkedCrop(crop: Rectangle, [, width, height]: RawImage): Rectangle {
+  const { x, y, width: wide, height: high } = objectOf('options.crop', crop);
+  numberWithin('options.crop.x', x, { least: 0, most: width });
+  numberWithin('options.crop.y', y, { least: 0, most: height });
+  numberWithin('options.crop.width', wide, { least: rounding, most: width - x + rounding });
+  numberWithin('options.crop.height', high, { least: rounding, most: height - y + rounding });
+  return { x, y, width: Math.min(wide, width - x), height: Math.min(high, height - y) };
+}
+
+type Drawn = Omit<RectifyOptions, 'deviationFloor'>;
+
+function checkedRectify(quads: Float32Array, options: Drawn): Drawn {
+  if (!(quads instanceof Float32Array)) throw new NativeArgumentError('quads', 'is not a Float32Array');
+  if (quads.length % 8 !== 0) throw new NativeArgumentError('quads', `has ${quads.length} floats, not 8 a quad`);
+  const strange = quads.findIndex((value) => !Number.isFinite(value));
+  if (strange >= 0) throw new NativeArgumentError('quads', `number ${strange} is not finite`);
+  const { width, height, marginX, marginY } = objectOf('options', options);
+  wholeNumber('options.width', width, tensorSide);
+  wholeNumber('options.height', height, tensorSide);
+  numberWithin('options.marginX', marginX, { least: 0, most: 2 });
+  numberWithin('options.marginY', marginY, { least: 0, most: 2 });
+  return { width, height, marginX, marginY };
+}
+
+function statisticsOf(histogram: Uint32Array): LumaStatistics {
+  let count = 0;
+  let sum = 0;
+  let squares = 0;
+  let saturated = 0;
+  let dark = 0;
+  histogram.forEach((pixels, luma) => {
+    count += pixels;
+    sum += pixels * luma;
+    squares += pixels * luma * luma;
+    if (luma >= saturatedFrom) saturated += pixels;
+    if (luma <= darkTo) dark += pixels;
+  });
+  const mean = sum / count;
+  const deviation = Math.sqrt(Math.max(0, squares / count - mean * mean));
+  return { histogram, mean, deviation, saturatedShare: saturated / count, darkShare: dark / count };
+}

@@ -1,0 +1,137 @@
+// Loads the addon and chooses its instruction set: once an environment, at first use.
+//
+// Promises: a load that fails says what was tried, why each failed and what mends it. `PLATEKEEPER_ISA` forces a set, and is
+// refused by name where the processor or the build lacks it. `PLATEKEEPER_ADDON` names another build of the addon (the one with
+// sanitizers, or a cross-built one).
+
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { NativeArgumentError } from './arguments.ts';
+
+export type Isa = 'scalar' | 'avx2' | 'avx512' | 'neon';
+
+// An image's five arguments at the boundary: format, width, height, strideBytes, data.
+export type RawImage = readonly [format: string, width: number, height: number, strideBytes: number, data: Uint8Array];
+
+// The engine's image functions on one instruction set. They check lengths only; index.ts checks the rest.
+export interface Engine {
+  lumaOf(...call: [...RawImage, out: Uint8Array]): void;
+  letterbox(
+    ...call: [
+      ...RawImage,
+      ...crop: [x: number, y: number, width: number, height: number],
+      ...tensor: [width: number, height: number],
+      ...levels: [mean: number, deviation: number, pad: number],
+      out: Float32Array,
+    ]
+  ): { scale: number; offsetX: number; offsetY: number };
+  rectify(
+    ...call: [
+      ...RawImage,
+      quads: Float32Array,
+      ...size: [width: number, height: number],
+      ...margin: [x: number, y: number],
+      deviationFloor: number,
+      out: Float32Array,
+    ]
+  ): void;
+  rectifyToGrey(
+    ...call: [
+      ...RawImage,
+      quads: Float32Array,
+      ...size: [width: number, height: number],
+      ...margin: [x: number, y: number],
+      out: Uint8Array,
+    ]
+  ): void;
+  lumaHistogram(...call: [...RawImage, step: number]): Uint32Array;
+  motionEnergy(...call: [...RawImage, columns: number, rows: number, previous: Uint8Array]): number;
+  multiplyAddPeak(): number;
+}
+
+// The pool's functions; `memory` is the whole of its shared memory.
+export interface RawPool {
+  bytesNeeded(slots: number, bytesPerSlot: number): number;
+  create(memory: Uint8Array, slots: number, bytesPerSlot: number): void;
+  sizes(memory: Uint8Array): { slots: number; bytesPerSlot: number };
+  acquire(memory: Uint8Array): { slot: number; generation: number } | undefined;
+  retain(memory: Uint8Array, slot: number, generation: number): boolean;
+  release(memory: Uint8Array, slot: number, generation: number): boolean;
+  offset(memory: Uint8Array, slot: number, generation: number): number;
+  free(memory: Uint8Array): number;
+}
+
+export interface Addon {
+  readonly isas: readonly Isa[];
+  readonly engines: { readonly [isa in Isa]?: Engine };
+  readonly pool: RawPool;
+  copyBandwidth(): number;
+  openPseudoTerminal(): { fd: number; path: string };
+}
+
+// The addon is missing, or was built for another machine or another Node.
+export class NativeLoadError extends Error {
+  override readonly name = 'NativeLoadError';
+}
+
+interface Loaded {
+  readonly addon: Addon;
+  readonly selected: Isa;
+}
+
+let loaded: Loaded | undefined;
+
+export function addon(): Addon {
+  return load().addon;
+}
+
+export function selectedIsa(): Isa {
+  return load().selected;
+}
+
+// The engine of one set, or of the selected one.
+export function engineOf(isa: Isa = selectedIsa()): Engine {
+  const engine = addon().engines[isa];
+  if (engine === undefined) throw new NativeArgumentError('isa', lacking(isa, addon().isas));
+  return engine;
+}
+
+function load(): Loaded {
+  loaded ??= choose(open());
+  return loaded;
+}
+
+function open(): Addon {
+  const places = process.env.PLATEKEEPER_ADDON
+    ? [process.env.PLATEKEEPER_ADDON]
+    : ['./build/Release/platekeeper.node', './build/Debug/platekeeper.node'];
+  const require = createRequire(import.meta.url);
+  const tried: string[] = [];
+  const causes: unknown[] = [];
+  for (const place of places) {
+    try {
+      return require(place) as Addon;
+    } catch (cause) {
+      const path = place.startsWith('.') ? fileURLToPath(new URL(place, import.meta.url)) : place;
+      tried.push(`  ${path}: ${cause instanceof Error ? cause.message.split('\n')[0] : String(cause)}`);
+      causes.push(cause);
+    }
+  }
+  const machine = `${process.platform}-${process.arch}, Node ${process.version}`;
+  throw new NativeLoadError(
+    `The native engine did not load on ${machine}. Tried:\n${tried.join('\n')}\nBuild it with: make setup`,
+    { cause: causes[0] },
+  );
+}
+
+function choose(found: Addon): Loaded {
+  const wanted = process.env.PLATEKEEPER_ISA;
+  if (!wanted) return { addon: found, selected: found.isas[0] ?? 'scalar' };
+  const selected = found.isas.find((isa) => isa === wanted);
+  if (selected === undefined) throw new NativeArgumentError('PLATEKEEPER_ISA', lacking(wanted, found.isas));
+  return { addon: found, selected };
+}
+
+function lacking(isa: string, available: readonly Isa[]): string {
+  return `instruction set '${isa}' is not available here; there are: ${available.join(', ')}`;
+}

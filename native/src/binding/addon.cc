@@ -1,0 +1,34 @@
+// The addon's root: { isas, engines: { [isa]: functions }, pool, copyBandwidth, openPseudoTerminal }. index.ts is its only user.
+#include <napi.h>
+
+#include "binding/environment.h"
+#include "image/limits.h"
+
+namespace platekeeper::binding {
+namespace {
+
+Napi::Value copyLimit(const Napi::CallbackInfo& info) { return Napi::Number::New(info.Env(), copyBandwidth()); }
+
+Napi::Object load(Napi::Env env, Napi::Object exports) {
+  auto environment = std::make_unique<Environment>();
+  Napi::Array isas = Napi::Array::New(env);
+  Napi::Object engines = Napi::Object::New(env);
+  for (const Isa isa : availableIsas()) {
+    auto& engine = environment->engines[static_cast<std::size_t>(isa)];
+    engine = std::make_unique<Engine>(*kernelsOf(isa));
+    isas.Set(isas.Length(), isaName(isa));
+    engines.Set(isaName(isa), imageFunctions(env, *engine));
+  }
+  exports.Set("isas", isas);
+  exports.Set("engines", engines);
+  exports.Set("pool", poolFunctions(env));
+  exports.Set("copyBandwidth", Napi::Function::New(env, copyLimit, "copyBandwidth"));
+  exports.Set("openPseudoTerminal", pseudoTerminalFunction(env));
+  env.SetInstanceData(environment.release());  // the environment deletes it when it ends
+  return exports;
+}
+
+NODE_API_MODULE(platekeeper, load)
+
+}  // namespace
+}  // namespace platekeeper::binding

@@ -1,0 +1,76 @@
+#include "binding/arguments.h"
+
+namespace platekeeper::binding {
+
+namespace {
+constexpr std::uint32_t sideMost = 1u << 15;
+}
+
+void Arguments::refuse(const char* what) const {
+  throw Napi::TypeError::New(info_.Env(), "native argument " + std::to_string(place_ - 1) + ": " + what);
+}
+
+double Arguments::number() {
+  const Napi::Value value = next();
+  if (!value.IsNumber()) refuse("not a number");
+  return value.As<Napi::Number>().DoubleValue();
+}
+
+std::uint32_t Arguments::count() {
+  const double value = number();
+  if (!(value >= 0.0 && value <= 4294967295.0)) refuse("not a count");
+  return static_cast<std::uint32_t>(value);
+}
+
+std::string Arguments::text() {
+  const Napi::Value value = next();
+  if (!value.IsString()) refuse("not a string");
+  return value.As<Napi::String>().Utf8Value();
+}
+
+std::span<std::byte> Arguments::view(napi_typedarray_type type, std::size_t elementBytes) {
+  const Napi::Value value = next();
+  napi_typedarray_type found{};
+  std::size_t length = 0;
+  void* data = nullptr;
+  if (!value.IsTypedArray() ||
+      napi_get_typedarray_info(info_.Env(), value, &found, &length, &data, nullptr, nullptr) != napi_ok || found != type) {
+    refuse("not a typed array of the right kind");
+  }
+  return {static_cast<std::byte*>(data), length * elementBytes};
+}
+
+std::span<std::uint8_t> Arguments::bytes() {
+  const std::span<std::byte> found = view(napi_uint8_array, 1);
+  return {reinterpret_cast<std::uint8_t*>(found.data()), found.size()};
+}
+
+std::span<const float> Arguments::floats() {
+  const std::span<std::byte> found = view(napi_float32_array, sizeof(float));
+  return {reinterpret_cast<const float*>(found.data()), found.size() / sizeof(float)};
+}
+
+std::span<float> Arguments::tensor(std::size_t length) {
+  const std::span<std::byte> found = view(napi_float32_array, sizeof(float));
+  if (found.size() != length * sizeof(float)) refuse("a tensor of the wrong length");
+  return {reinterpret_cast<float*>(found.data()), length};
+}
+
+std::span<std::uint8_t> Arguments::picture(std::size_t length) {
+  const std::span<std::uint8_t> found = bytes();
+  if (found.size() != length) refuse("a picture of the wrong length");
+  return found;
+}
+
+ImageView Arguments::image() {
+  const std::optional<PixelFormat> format = pixelFormatNamed(text());
+  if (!format) refuse("not a pixel format");
+  const std::uint32_t width = count(), height = count(), strideBytes = count();
+  if (width == 0 || height == 0 || width > sideMost || height > sideMost) refuse("not a size");
+  if (strideBytes < rowBytes(*format, width)) refuse("a stride shorter than a row");
+  const std::span<std::uint8_t> data = bytes();
+  if (data.size() < imageBytes(*format, height, strideBytes)) refuse("fewer bytes than the image has");
+  return {*format, static_cast<std::int32_t>(width), static_cast<std::int32_t>(height), strideBytes, data.data()};
+}
+
+}  // namespace platekeeper::binding

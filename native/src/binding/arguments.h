@@ -1,0 +1,41 @@
+// What crosses from JavaScript: numbers, and bytes where they lie (never copied; a view of shared memory is as good as any).
+//
+// index.ts has checked the values and names what is wrong with them. Here only what memory safety needs is checked again, against
+// the lengths that the engine of JavaScript itself reports, so that no caller of the raw addon reads or writes outside a buffer.
+#pragma once
+
+#include <napi.h>
+
+#include <span>
+
+#include "image/format.h"
+
+namespace platekeeper::binding {
+
+// Reads the arguments of a call from left to right.
+class Arguments {
+ public:
+  explicit Arguments(const Napi::CallbackInfo& info) : info_(info) {}
+
+  double number();
+  std::uint32_t count();
+  std::string text();
+  std::span<std::uint8_t> bytes();
+  std::span<const float> floats();
+  // A tensor of exactly so many floats, to be written.
+  std::span<float> tensor(std::size_t length);
+  // A picture of exactly so many bytes, to be written.
+  std::span<std::uint8_t> picture(std::size_t length);
+  // Five arguments: format, width, height, strideBytes, data.
+  ImageView image();
+
+ private:
+  Napi::Value next() { return info_[place_++]; }
+  std::span<std::byte> view(napi_typedarray_type type, std::size_t elementBytes);
+  [[noreturn]] void refuse(const char* what) const;
+
+  const Napi::CallbackInfo& info_;
+  std::size_t place_ = 0;
+};
+
+}  // namespace platekeeper::binding

@@ -1,0 +1,31 @@
+// What one JavaScript environment (the main thread or a worker) owns in the addon: an engine per instruction set, each with its
+// scratch memory. Lives and dies with the environment; two of them share nothing.
+#pragma once
+
+#include <napi.h>
+
+#include <array>
+#include <memory>
+
+#include "image/resample.h"
+#include "kernels/kernels.h"
+
+namespace platekeeper::binding {
+
+struct Engine {
+  const Kernels& kernels;
+  Workspace workspace{};
+};
+
+struct Environment {
+  std::array<std::unique_ptr<Engine>, isaCount> engines;
+};
+
+// An object with the image functions, bound to one engine of this environment.
+Napi::Object imageFunctions(Napi::Env env, Engine& engine);
+// The pool functions; they need no engine.
+Napi::Object poolFunctions(Napi::Env env);
+// openPseudoTerminal(): { fd, path }
+Napi::Function pseudoTerminalFunction(Napi::Env env);
+
+}  // namespace platekeeper::binding

@@ -1,0 +1,119 @@
+/**
+ * Simulated GPIO behind the port, time-stamped by the simulated clock. Its back door drives inputs and looks at outputs.
+ */
+import { Fault } from '../../firmware/domain/fault.ts';
+import type { MonotonicMs } from '../../firmware/domain/instant.ts';
+import type { Clock } from '../../firmware/ports/clock.ts';
+import type { Edge, Gpio, OutputLine } from '../../firmware/ports/gpio.ts';
+
+/** What an output did, for tests and for the street. */
+export interface OutputChange {
+  readonly line: string;
+  readonly active: boolean;
+  readonly monotonic: MonotonicMs;
+}
+
+interface Input {
+  active: boolean;
+  sequence: number;
+  readonly listeners: Set<(edge: Edge) => void>;
+}
+
+export class SimGpio implements Gpio {
+  readonly #clock: Clock;
+  readonly #inputs = new Map<string, Input>();
+  readonly #outputs = new Map<string, { active: boolean; held: boolean }>();
+  readonly #changes: OutputChange[] = [];
+
+  constructor(clock: Clock, lines: { readonly inputs: readonly string[]; readonly outputs: readonly string[] }) {
+    this.#clock = clock;
+    for (const line of lines.inputs) this.#inputs.set(line, { active: false, sequence: 0, listeners: new Set() });
+    for (const line of lines.outputs) this.#outputs.set(line, { active: false, held: false });
+  }
+
+  output(line: string): OutputLine {
+    const output = this.#outputs.get(line);
+    if (!output) throw new Fault('gpio.missing', `There is no simulated output "${line}".`);
+    if (output.held) throw new Fault('gpio.busy', `The simulated output "${line}" is held already.`);
+    output.held = true;
+    let open = true;
+    const drive = (active: boolean) => {
+      if (output.active === active) return;
+      output.active = active;
+      this.#changes.push({ line, active, monotonic: this.#clock.monotonic() });
+    };
+    return {
+      line,
+      set: (active) => {
+        if (!open) throw new Fault('gpio.missing', `The output "${line}" has been given back.`);
+        drive(active);
+      },
+      close: () => {
+        if (!open) return;
+        drive(false);
+        open = false;
+        output.held = false;
+      },
+    };
+  }
+
+  edges(line: string, signal: AbortSignal): AsyncIterable<Edge> {
+    const input = this.#input(line);
+    const waiting: Edge[] = [];
+    let wake: (() => void) | undefined;
+    const listener = (edge: Edge) => {
+      waiting.push(edge);
+      wake?.();
+    };
+    const wakeUp = () => wake?.();
+    // Listens from this call on, so that no edge is lost before the first one is asked for.
+    input.listeners.add(listener);
+    signal.addEventListener('abort', wakeUp, { once: true });
+    const generate = async function* () {
+      try {
+        while (!signal.aborted) {
+          const edge = waiting.shift();
+          if (edge) {
+            yield edge;
+            continue;
+          }
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+        }
+      } finally {
+        input.listeners.delete(listener);
+        signal.removeEventListener('abort', wakeUp);
+      }
+    };
+    return generate();
+  }
+
+  /** Back door: drives an input. Driving it to the level it has makes no edge. */
+  drive(line: string, active: boolean): void {
+    const input = this.#input(line);
+    if (input.active === active) return;
+    input.active = active;
+    input.sequence++;
+    const edge: Edge = { line, rising: active, monotonic: this.#clock.monotonic(), sequence: input.sequence };
+    for (const listener of input.listeners) listener(edge);
+  }
+
+  /** Back door: every change of an output so far, in order. */
+  get changes(): readonly OutputChange[] {
+    return this.#changes;
+  }
+
+  /** Back door: the level of an output. */
+  level(line: string): boolean {
+    const output = this.#outputs.get(line);
+    if (!output) throw new RangeError(`no output "${line}"`);
+    return output.active;
+  }
+
+  #input(line: string): Input {
+    const input = this.#inputs.get(line);
+    if (!input) throw new Fault('gpio.missing', `There is no simulated input "${line}".`);
+    return input;
+  }
+}

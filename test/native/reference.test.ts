@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bytesPerImage, type Image, withIsa } from '../../native/index.ts';
+import { formats, frameOf, frameSpec } from './frames.ts';
+import { letterboxedAt, lumaByteAt, lumaBytes } from './reference.ts';
+
+const scalar = withIsa('scalar');
+const side = fc.integer({ min: 1, max: 24 });
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+
+describe('the scalar reference against its meaning', () => {
+  it('takes the luma of every format exactly', () => {
+    fc.assert(
+      fc.property(frameSpec(19), (spec) => {
+        const image = frameOf(spec);
+        const out = new Uint8Array(image.width * image.height);
+        scalar.lumaOf(image, out);
+        expect(out).toEqual(lumaBytes(image));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it.each(formats)('gives full white for the brightest %s frame', (format) => {
+    const image = frameOf({ format, width: 7, height: 5, paddingBytes: 3, content: 'white', seed: 0 });
+    const out = new Uint8Array(35);
+    scalar.lumaOf(image, out);
+    expect([...new Set(out)]).toEqual([255]);
+  });
+
+  it('letterboxes by exact area averages, and bilinearly when enlarging', () => {
+    const property = fc.property(
+      frameSpec(19),
+      side,
+      side,
+      fc.tuple(share, share, share, share),
+      (spec, width, height, cut) => {
+        const image = frameOf(spec);
+        const crop = cropBy(image, cut);
+        const out = new Float32Array(width * height);
+        const placed = scalar.letterbox(image, { crop, width, height, mean: 100, deviation: 50, pad: 114 }, out);
+        expect(placed.scale).toBeCloseTo(Math.min(width / crop.width, height / crop.height), 6);
+        expect(placed.offsetX + crop.x * placed.scale).toBeCloseTo(0, 6);
+        expect(placed.offsetY + crop.y * placed.scale).toBeCloseTo(0, 6);
+        const luma = { width: image.width, height: image.height, bytes: lumaBytes(image) };
+        for (let row = 0; row < height; row++) {
+          for (let column = 0; column < width; column++) {
+            const wanted = letterboxedAt(luma, crop, { width, height }, column, row) ?? 114;
+            const found = (out[row * width + column] ?? Number.NaN) * 50 + 100;
+            expect(Math.abs(found - wanted), `(${column}, ${row}): ${found}, not ${wanted}`).toBeLessThan(0.01);
+          }
+        }
+      },
+    );
+    fc.assert(property, { numRuns: 400 });
+  });
+
+  it('keeps the mean luma of a whole frame that it shrinks by a whole number', () => {
+    const image = frameOf({ format: 'grey', width: 96, height: 48, paddingBytes: 5, content: 'noise', seed: 3 });
+    const out = new Float32Array(16 * 8);
+    scalar.letterbox(image, { width: 16, height: 8, mean: 0, deviation: 1, pad: 0 }, out);
+    const mean = (values: Iterable<number>) => [...values].reduce((sum, value) => sum + value, 0);
+    expect(mean(out) / out.length).toBeCloseTo(mean(lumaBytes(image)) / (96 * 48), 3);
+  });
+
+  it('counts luma and its share of white and black', () => {
+    fc.assert(
+      fc.property(frameSpec(19), fc.integer({ min: 1, max: 7 }), (spec, step) => {
+        const image = frameOf(spec);
+        const wanted = new Uint32Array(256);
+        const seen: number[] = [];
+        for (let y = 0; y < image.height; y += step) {
+          for (let x = 0; x < image.width; x += step) {
+            const luma = lumaByteAt(image, x, y);
+            wanted[luma] = (wanted[luma] ?? 0) + 1;
+            seen.push(luma);
+          }
+        }
+        const found = scalar.lumaStatistics(image, step);
+        const mean = seen.reduce((sum, luma) => sum + luma, 0) / seen.length;
+        const spread = Math.sqrt(seen.reduce((sum, luma) => sum + (luma - mean) ** 2, 0) / seen.length);
+        expect(found.histogram).toEqual(wanted);
+        expect(found.mean).toBeCloseTo(mean, 6);
+        expect(found.deviation).toBeCloseTo(spread, 3);
+        expect(found.saturatedShare).toBeCloseTo(seen.filter((luma) => luma >= 250).length / seen.length, 9);
+        expect(found.darkShare).toBeCloseTo(seen.filter((luma) => luma <= 16).length / seen.length, 9);
+      }),
+    );
+  });
+
+  it('measures motion as the change of the thumbnail, and none for the same frame', () => {
+    const still = frameOf({ format: 'nv12', width: 64, height: 36, paddingBytes: 0, content: 'ramp', seed: 1 });
+    const grid = { columns: 8, rows: 6 };
+    const previous = new Uint8Array(48);
+    const first = scalar.motionEnergy(still, previous, grid);
+    expect(first).toBeCloseTo(previous.reduce((sum, value) => sum + value, 0) / 48, 9);
+    expect(scalar.motionEnergy(still, previous, grid)).toBe(0);
+    const moved = { ...still, data: still.data.slice() };
+    for (let y = 0; y < 6; y++) moved.data.fill(255, y * 64, y * 64 + 8); // cell (0, 0) exactly
+    const before = previous[0] ?? Number.NaN;
+    expect(scalar.motionEnergy(moved, previous, grid)).toBeCloseTo((255 - before) / 48, 9);
+    expect(previous[0]).toBe(255);
+  });
+});
+
+describe('bytesPerImage', () => {
+  it('counts every plane, with odd sizes rounded up where chroma is shared', () => {
+    expect(bytesPerImage('grey', 5, 3)).toBe(15);
+    expect(bytesPerImage('nv12', 5, 3)).toBe(6 * 3 + 6 * 2);
+    expect(bytesPerImage('yuv420p', 5, 3)).toBe(5 * 3 + 2 * 3 * 2);
+    expect(bytesPerImage('yuyv', 5, 3)).toBe(12 * 3);
+    expect(bytesPerImage('rgb', 5, 3, 16)).toBe(48);
+    expect(bytesPerImage('bayer-rggb10', 5, 3)).toBe(30);
+  });
+});
+
+function cropBy(image: Image, [left, top, wide, high]: readonly [number, number, number, number]) {
+  // In quarters of a pixel: fractions count, and both sides round alike.
+  const quarter = (value: number) => Math.round(value * 4) / 4;
+  const x = Math.min(quarter(left * image.width), image.width - 0.25);
+  const y = Math.min(quarter(top * image.height), image.height - 0.25);
+  return {
+    x,
+    y,
+    width: Math.max(0.25, quarter(wide * (image.width - x))),
+    height: Math.max(0.25, quarter(high * (image.height - y))),
+  };
+}
