@@ -7,12 +7,13 @@ import { Fault } from './domain/fault.ts';
 import type { PlacedFrame } from './domain/frame.ts';
 import type { FrameReadings } from './domain/reading.ts';
 import type { TallySnapshot } from './domain/tally.ts';
-import { type BackendChoice, type BackendName, startBackend } from './inference/backends.ts';
+import { startBackend } from './inference/backends.ts';
 import { loadModel } from './inference/graph-network.ts';
 import type { ModelCard } from './inference/model-files.ts';
 import { talliesFor, vision } from './pipeline/pipeline.ts';
 import type { Engine } from './ports/engine.ts';
 import type { FramePool } from './ports/frame-pool.ts';
+import type { BackendChoice, BackendName } from './ports/inference.ts';
 
 export interface Vision {
   readonly backend: BackendName;

@@ -2,10 +2,11 @@
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { faultOf } from '../domain/fault.ts';
-import { backendNames, startBackend } from '../inference/backends.ts';
+import { startBackend } from '../inference/backends.ts';
 import { loadModel } from '../inference/graph-network.ts';
 import { detectorInput } from '../pipeline/prepare.ts';
 import { readerInput } from '../pipeline/read.ts';
+import { backendNames } from '../ports/inference.ts';
 import { shippedModels } from '../unit.ts';
 import type { Stopwatch } from './stopwatch.ts';
 

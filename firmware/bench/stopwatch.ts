@@ -3,7 +3,7 @@
  * of the machine's own limit. The first three calls warm up and are not counted.
  */
 import { isa } from '../../native/index.ts';
-import type { BackendName } from '../inference/backends.ts';
+import type { BackendName } from '../ports/inference.ts';
 
 export interface BenchRow {
   readonly name: string;

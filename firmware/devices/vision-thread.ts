@@ -7,7 +7,7 @@ import { Fault } from '../domain/fault.ts';
 import type { PlacedFrame } from '../domain/frame.ts';
 import type { FrameReadings } from '../domain/reading.ts';
 import type { TallySnapshot } from '../domain/tally.ts';
-import type { BackendName } from '../inference/backends.ts';
+import type { BackendName } from '../ports/inference.ts';
 import type { FromVision, ToVision, VisionResult, VisionSetup } from './vision-wire.ts';
 import { fromWire } from './vision-wire.ts';
 

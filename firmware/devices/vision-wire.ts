@@ -7,7 +7,7 @@ import type { PlacedFrame } from '../domain/frame.ts';
 import { Plate } from '../domain/plate.ts';
 import type { FrameReadings, RankedText, Reading } from '../domain/reading.ts';
 import type { TallySnapshot } from '../domain/tally.ts';
-import type { BackendChoice, BackendName } from '../inference/backends.ts';
+import type { BackendChoice, BackendName } from '../ports/inference.ts';
 
 export interface VisionSetup {
   /** The frame pool's own handle, as the native addon gives it. */

@@ -7,10 +7,7 @@ import { dirname, sep } from 'node:path';
 import * as util from 'node:util';
 import * as tf from '@tensorflow/tfjs-core';
 import { Fault } from '../domain/fault.ts';
-
-export const backendNames = ['native', 'tfjs-node', 'wasm'] as const;
-export type BackendName = (typeof backendNames)[number];
-export type BackendChoice = BackendName | 'auto';
+import { type BackendChoice, type BackendName, backendNames } from '../ports/inference.ts';
 
 /** Starts the backend and makes it the one of this thread. Throws Fault `backend.unavailable`. */
 export async function startBackend(choice: BackendChoice): Promise<BackendName> {

@@ -1,5 +1,10 @@
 /** Inference: a loaded network. Adapters: tfjs backends. Tensors are float32, NHWC, dense. */
 
+export const backendNames = ['native', 'tfjs-node', 'wasm'] as const;
+export type BackendName = (typeof backendNames)[number];
+/** `auto`: the first of them that can be had. */
+export type BackendChoice = BackendName | 'auto';
+
 export interface Tensor {
   readonly shape: readonly number[];
   readonly data: Float32Array;

@@ -24,7 +24,8 @@ export interface ParsedHotList {
 /** Throws Fault `hotlist.unreadable` when the header is not the one above. */
 export function parseHotList(text: string, list: string): ParsedHotList {
   const lines = text.split(/\r?\n/);
-  if (lines[0]?.trim() !== HEADER) throw new Fault('hotlist.unreadable', `${list}, line 1: the header must be "${HEADER}".`);
+  if (lines[0]?.trim() !== HEADER)
+    throw new Fault('hotlist.unreadable', `${list}, line 1: the header must be "${HEADER}".`);
   const entries: HotListEntry[] = [];
   const badLines: { line: number; reason: string }[] = [];
   for (const [index, line] of lines.entries()) {
@@ -41,7 +42,13 @@ function entryOf(line: string, origin: Pick<HotListEntry, 'list' | 'entryId'>): 
   const text = plate.toUpperCase().replace(/[\s-]/g, '');
   if (!/^[0-9A-Z]{1,15}$/.test(text)) return 'the plate is not 1 to 15 letters and digits';
   if (!alertClasses.includes(alertClass as AlertClass)) return `the class is none of ${alertClasses.join(', ')}`;
-  return { ...origin, text, alertClass: alertClass as AlertClass, note: note.join(', '), ...(region === '' ? {} : { region: region.toLowerCase() }) };
+  return {
+    ...origin,
+    text,
+    alertClass: alertClass as AlertClass,
+    note: note.join(', '),
+    ...(region === '' ? {} : { region: region.toLowerCase() }),
+  };
 }
 
 export interface HotListFile {
@@ -50,7 +57,10 @@ export interface HotListFile {
 }
 
 /** Reads a list; its age counts from the file's modification. */
-export async function openHotList(path: string, { clock, ageMsMax }: { clock: Clock; ageMsMax: number }): Promise<HotListFile> {
+export async function openHotList(
+  path: string,
+  { clock, ageMsMax }: { clock: Clock; ageMsMax: number },
+): Promise<HotListFile> {
   const [text, { mtimeMs }] = await Promise.all([readFile(path, 'utf8'), stat(path)]).catch((cause) =>
     Promise.reject(new Fault('hotlist.unreadable', `${path} can not be read.`, cause)),
   );

@@ -137,7 +137,8 @@ export class Gps {
     const { clock, silentAfterMs } = this.#options;
     while (!signal.aborted) {
       const forMs = clock.monotonic() - this.#heardAt;
-      if (forMs >= silentAfterMs && this.#trouble === undefined) this.#troubled('gps.silent', { forMs: Math.round(forMs) });
+      if (forMs >= silentAfterMs && this.#trouble === undefined)
+        this.#troubled('gps.silent', { forMs: Math.round(forMs) });
       await clock.sleep(Math.max(100, silentAfterMs - forMs), signal).catch(() => undefined);
     }
   }

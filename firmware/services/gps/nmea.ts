@@ -139,7 +139,16 @@ function rmcOf(fields: readonly string[]): Rmc | undefined {
 
 function ggaOf(fields: readonly string[]): Gga | undefined {
   if (fields.length < 10) return undefined;
-  const modes: Record<string, Mode> = { 1: 'autonomous', 2: 'differential', 3: 'autonomous', 4: 'differential', 5: 'differential', 6: 'estimated', 7: 'estimated', 8: 'estimated' };
+  const modes: Record<string, Mode> = {
+    1: 'autonomous',
+    2: 'differential',
+    3: 'autonomous',
+    4: 'differential',
+    5: 'differential',
+    6: 'estimated',
+    7: 'estimated',
+    8: 'estimated',
+  };
   return compact<Gga>({
     kind: 'gga',
     dayMs: dayMsOf(fields[0]),
@@ -198,7 +207,13 @@ function placeOf(fields: readonly string[], at: number): { latitude?: number; lo
 }
 
 /** (d)ddmm.mmmm and a letter, as degrees. */
-function angleOf(text: string | undefined, side: string | undefined, plus: string, minus: string, most: number): number | undefined {
+function angleOf(
+  text: string | undefined,
+  side: string | undefined,
+  plus: string,
+  minus: string,
+  most: number,
+): number | undefined {
   const match = /^(\d{1,3})(\d\d(?:\.\d+)?)$/.exec(text ?? '');
   if (!match || (side !== plus && side !== minus)) return undefined;
   const minutes = Number(match[2]);

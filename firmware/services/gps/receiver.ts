@@ -64,7 +64,11 @@ export function heard(state: ReceiverState, sentence: Sentence, at: MonotonicMs)
       const { dimensions: _before, ...rest } = state;
       // Several GSA come each second, one a constellation: one without a fix says nothing of the others.
       if (sentence.dimensions === 'none') return state;
-      return { ...rest, dimensions: sentence.dimensions, ...(sentence.hdop === undefined ? {} : { hdop: sentence.hdop }) };
+      return {
+        ...rest,
+        dimensions: sentence.dimensions,
+        ...(sentence.hdop === undefined ? {} : { hdop: sentence.hdop }),
+      };
     }
     case 'vtg':
       return {

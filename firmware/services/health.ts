@@ -1,0 +1,84 @@
+/**
+ * The health service: at a steady rate, one message that says how the unit is. It is not stored and not repeated; when
+ * there is no connection, or the broker does not take it, this one is dropped and counted, for a late one says nothing.
+ * It asks each part of the unit through a function, and knows none of them.
+ */
+import type { UnitIdentity } from '../domain/detection.ts';
+import { faultOf } from '../domain/fault.ts';
+import type { Fix } from '../domain/fix.ts';
+import type { Backlog, CameraHealth, CurrentFault, Health, MemoryUse } from '../domain/health.ts';
+import type { Tally, TallySnapshot } from '../domain/tally.ts';
+import { topicOf } from '../domain/topic.ts';
+import type { Broker } from '../ports/broker.ts';
+import type { Clock } from '../ports/clock.ts';
+
+/** Asked once for each message. */
+export interface HealthSources {
+  stages(): readonly TallySnapshot[];
+  memory(): MemoryUse;
+  backlog(): Backlog;
+  fix(): Fix;
+  cameras(): readonly CameraHealth[];
+  faults(): readonly CurrentFault[];
+  framePool?(): { readonly slots: number; readonly free: number };
+}
+
+export interface HealthService {
+  readonly unit: UnitIdentity;
+  readonly softwareVersion: string;
+  readonly broker: Broker;
+  readonly clock: Clock;
+  readonly tally: Tally;
+  readonly signal: AbortSignal;
+  readonly intervalMs: number;
+  readonly encode: (health: Health) => Uint8Array;
+  readonly sources: HealthSources;
+}
+
+/** Runs until the signal aborts and then ends without an error. The first message goes as soon as there is a broker. */
+export async function reportHealth(service: HealthService): Promise<void> {
+  const { broker, clock, tally, signal, intervalMs } = service;
+  const startedAt = clock.monotonic();
+  let sequence = 0n;
+  try {
+    await broker.connected(signal);
+    while (!signal.aborted) {
+      sequence += 1n;
+      tally.in();
+      if (await sent(service, healthNow(service, sequence, clock.monotonic() - startedAt))) tally.out();
+      else tally.drop('broker.unreachable');
+      await clock.sleep(intervalMs, signal);
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+}
+
+export function healthNow(service: HealthService, sequence: bigint, uptimeMs: number): Health {
+  const { unit, softwareVersion, clock, sources } = service;
+  const framePool = sources.framePool?.();
+  return {
+    unit,
+    sequence,
+    at: clock.wall(),
+    uptimeMs,
+    softwareVersion,
+    stages: sources.stages(),
+    memory: sources.memory(),
+    backlog: sources.backlog(),
+    fix: sources.fix(),
+    cameras: sources.cameras(),
+    faults: sources.faults(),
+    ...(framePool && { framePool }),
+  };
+}
+
+async function sent({ unit, broker, signal, encode }: HealthService, health: Health): Promise<boolean> {
+  try {
+    await broker.publish({ topic: topicOf(unit, 'health'), payload: encode(health), retain: false }, signal);
+    return true;
+  } catch (error) {
+    if (signal.aborted || faultOf(error)) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { nativeEngine } from '../../firmware/devices/native-engine.ts';
+import { sharpCodec } from '../../firmware/devices/sharp-codec.ts';
+import type { Detection } from '../../firmware/domain/detection.ts';
+import { noFix } from '../../firmware/domain/fix.ts';
+import type { Lease } from '../../firmware/domain/frame.ts';
+import { monotonicMs } from '../../firmware/domain/instant.ts';
+import type { FrameReadings, Reading } from '../../firmware/domain/reading.ts';
+import { Tally } from '../../firmware/domain/tally.ts';
+import { type TrackOptions, track } from '../../firmware/pipeline/track.ts';
+import { FramePool } from '../../native/index.ts';
+import { readingOf } from './readings.ts';
+
+const WIDTH = 320;
+const HEIGHT = 240;
+const FRAME_MS = 100;
+const unit = { agency: 'test', unit: 'unit-1', kind: 'stationary', bootId: '00' } as const;
+const engine = nativeEngine();
+const codec = sharpCodec(engine.lumaOf);
+
+/** Runs the stage over frames, each given as the readings in it. The frame's number is painted into its pixels. */
+async function tracked(frames: readonly (readonly Reading[])[], options: Partial<TrackOptions> = {}) {
+  const pool = FramePool.create({ slots: 8, bytesPerSlot: WIDTH * HEIGHT });
+  const tally = new Tally('track');
+  async function* source(): AsyncIterable<FrameReadings> {
+    for (const [sequence, readings] of frames.entries()) {
+      const lease: Lease = pool.acquire()!;
+      pool.bytesOf(lease).fill(sequence + 1);
+      const monotonic = monotonicMs(sequence * FRAME_MS);
+      const wall = { epochMs: 1_700_000_000_000 + sequence * FRAME_MS, quality: { source: 'simulated' as const } };
+      const geometry = { format: 'grey' as const, width: WIDTH, height: HEIGHT, strideBytes: WIDTH };
+      const frame = { camera: 'camera', sequence, geometry, lease, wall, monotonic, exposure: {}, fix: noFix };
+      yield {
+        frame,
+        candidates: [],
+        readings: readings.map((each) => ({ ...each, monotonic, frameSequence: sequence })),
+        cpuMs: 0,
+      };
+    }
+  }
+  const detections: Detection[] = [];
+  const tools = { looksMin: 2, gapMs: 300, lastsMsMax: 5000, heldMax: 3, ...options };
+  const entropy = { bytes: (count: number) => new Uint8Array(count) };
+  const evidence = { pool, engine, codec, contextWidthMax: 320, jpegQuality: 90 };
+  for await (const each of track(source(), { ...tools, ...evidence, unit, entropy, tally })) detections.push(each);
+  return { detections, tally: tally.snapshot(), pool };
+}
+
+const texts = (detections: readonly Detection[]) => detections.map(({ plate }) => plate.reveal());
+const nothing: readonly Reading[] = [];
+
+describe('track', () => {
+  test('a vehicle that passes gives one detection with all of its looks', async () => {
+    const { detections } = await tracked([[readingOf()], [readingOf()], [readingOf()]]);
+    expect(texts(detections)).toEqual(['AB12345']);
+    expect(detections[0]!.looks.map(({ frameSequence }) => frameSequence)).toEqual([0, 1, 2]);
+    expect(detections[0]!.firstSeen.epochMs).toBe(1_700_000_000_000);
+    expect(detections[0]!.lastSeen.epochMs).toBe(1_700_000_000_200);
+  });
+
+  test('a single look is not enough on the road, and is on a photograph', async () => {
+    expect((await tracked([[readingOf()]])).tally.drops).toEqual({ 'few-looks': 1 });
+    expect(texts((await tracked([[readingOf()]], { looksMin: 1 })).detections)).toEqual(['AB12345']);
+  });
+
+  test('looks that never agree make no detection', async () => {
+    const { detections, tally } = await tracked([[readingOf({ text: 'AB12345' })], [readingOf({ text: 'AB12845' })]]);
+    expect(detections).toEqual([]);
+    expect(tally.drops).toEqual({ disagreeing: 2 });
+  });
+
+  test('the evidence is the frame of the best look that reads as voted, although a surer one read otherwise', async () => {
+    const { detections } = await tracked([
+      [readingOf({ text: 'AB12345', certainty: 0.9 })],
+      [readingOf({ text: 'AB12845', certainty: 0.99 })],
+      [readingOf({ text: 'AB12345', certainty: 0.95 })],
+      [readingOf({ text: 'AB12345', certainty: 0.93 })],
+    ]);
+    const [detection] = detections;
+    expect(detection!.plate.reveal()).toBe('AB12345');
+    expect(detection!.frameSequence).toBe(2);
+    const { default: sharp } = await import('sharp');
+    const { channels } = await sharp(detection!.contextImage.bytes).stats();
+    expect(channels[0]!.mean).toBeCloseTo(3, 0);
+  });
+
+  test('two vehicles side by side are kept apart', async () => {
+    const left = readingOf({ text: 'AB12345', box: [20, 100, 80, 30] });
+    const right = readingOf({ text: 'ZK99871', box: [200, 100, 80, 30] });
+    const { detections } = await tracked([
+      [left, right],
+      [right, left],
+      [left, right],
+    ]);
+    expect(texts(detections).toSorted()).toEqual(['AB12345', 'ZK99871']);
+  });
+
+  test('a vehicle that is gone for longer than the gap is another passing', async () => {
+    const frames = [[readingOf()], [readingOf()], nothing, nothing, nothing, nothing, [readingOf()], [readingOf()]];
+    expect(texts((await tracked(frames)).detections)).toEqual(['AB12345', 'AB12345']);
+  });
+
+  test('a vehicle that stands in view is reported once, in time, and its further looks are counted as repeats', async () => {
+    const frames = Array.from({ length: 30 }, () => [readingOf()]);
+    const { detections, tally } = await tracked(frames, { lastsMsMax: 1000 });
+    expect(detections).toHaveLength(1);
+    expect(detections[0]!.looks.length).toBeLessThan(13);
+    expect(tally.drops.repeat).toBe(30 - detections[0]!.looks.length);
+  });
+
+  test('whatever passes, readings are conserved and every frame is given back', async () => {
+    const reading = fc.record({
+      text: fc.constantFrom('AB12345', 'AB12346', 'ZK99871', 'QQ1'),
+      certainty: fc.double({ min: 0.4, max: 0.99, noNaN: true }),
+      box: fc.tuple(fc.nat(200), fc.nat(150), fc.constant(80), fc.constant(30)),
+    });
+    const frames = fc.array(fc.array(reading, { maxLength: 3 }), { maxLength: 15 });
+    await fc.assert(
+      fc.asyncProperty(frames, async (options) => {
+        const { detections, tally, pool } = await tracked(options.map((each) => each.map(readingOf)));
+        const dropped = Object.values(tally.drops).reduce((a, b) => a + b, 0);
+        expect(tally.in).toBe(tally.out + dropped);
+        expect(tally.out).toBe(detections.reduce((sum, { looks }) => sum + looks.length, 0));
+        expect(pool.free).toBe(pool.slots);
+        for (const { plate, looks } of detections) {
+          expect(looks.filter((look) => look.plate.equals(plate)).length).toBeGreaterThanOrEqual(2);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
