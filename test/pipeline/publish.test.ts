@@ -1,20 +1,25 @@
-/** Publishing to a real Mosquitto over TLS, received by mosquitto_sub, decoded by protoc. */
+/** Publishing to a real Mosquitto over TLS, received by mosquitto_sub, decoded by protoc. No log holds a plate. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
+import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { alprEncoder } from '../../firmware/devices/alpr-codec.ts';
-import { type CertificateFiles, type MqttBroker, openMqttBroker } from '../../firmware/devices/mqtt-broker.ts';
+import { alprEncoder, bigintOf, int64, v1 } from '../../firmware/devices/alpr-codec.ts';
+import { type CertificateFiles, openMqttBroker } from '../../firmware/devices/mqtt-broker.ts';
 import { openSqliteStore } from '../../firmware/devices/sqlite-store.ts';
 import { systemClock } from '../../firmware/devices/system-clock.ts';
+import { Fault } from '../../firmware/domain/fault.ts';
 import { Tally } from '../../firmware/domain/tally.ts';
 import { publish } from '../../firmware/pipeline/publish.ts';
+import type { Broker } from '../../firmware/ports/broker.ts';
+import type { Clock } from '../../firmware/ports/clock.ts';
 import type { Store } from '../../firmware/ports/store.ts';
 import { type Mosquitto, startMosquitto } from '../broker/mosquitto.ts';
 import { type RecordingLog, recordingLog } from '../broker/recording-log.ts';
 import { type Received, subscribe } from '../broker/subscriber.ts';
 import { detectionOf, hitDetectionOf, testUnit } from '../proto/detections.ts';
+import { expectedAlert, expectedDetection, expectedOrigin, expectFields } from '../proto/expected.ts';
 import { type Fields, protocDecode } from '../proto/protoc.ts';
 
 let mosquitto: Mosquitto;
@@ -37,7 +42,7 @@ test('what is stored arrives in order, each once, at QoS 1', async () => {
   expect(unit.tally.snapshot()).toMatchObject({ in: 40, out: 40, held: 0, drops: {} });
 });
 
-test('a detection that hit is followed by its alert', async () => {
+test('a detection that hit is followed by its alert, and protoc reads every field of both', async () => {
   await using subscriber = await subscribe(mosquitto, 'alpr/v1/test/unit-7/+', 'alerts');
   await using unit = await startUnit();
   unit.store.append(hitDetectionOf(1));
@@ -45,6 +50,10 @@ test('a detection that hit is followed by its alert', async () => {
   const messages = await subscriber.until((all) => all.some((each) => each.topic.endsWith('/alert')));
   const kinds = messages.map((each) => each.topic.split('/').at(-1)).filter((kind) => kind !== 'state');
   expect(kinds).toEqual(['detection', 'alert']);
+  const [detection, alert] = messages.filter((each) => !each.topic.endsWith('/state')).map((each) => each.payload);
+  const none = new Uint8Array();
+  expectFields(protocDecode('Detection', detection ?? none), expectedDetection(hitDetectionOf(1), 1n));
+  expectFields(protocDecode('Alert', alert ?? none), expectedAlert(hitDetectionOf(1), 2n, 1n));
 });
 
 test('a broker that goes and comes back has lost nothing and keeps the order', async () => {
@@ -76,16 +85,18 @@ test('a unit restarted with a backlog sends it, with the boot that stored it ins
       store.acknowledge(5n);
     }
     await using subscriber = await subscribe(mosquitto, 'alpr/v1/test/unit-7/detection', 'restart');
-    await using unit = await startUnit({ folder });
+    await using unit = await startUnit({ folder, bootId: 'the-second-boot' });
     unit.store.append(detectionOf(21));
     const messages = await subscriber.until((all) => all.some((each) => sequenceOf(each) === 21));
     expect(messages.map(sequenceOf)).toEqual(numbers(6, 21));
+    const [first] = messages.map((each) => protocDecode('Detection', each.payload));
+    expectFields(first?.origin as Fields, expectedOrigin(testUnit, 6n));
   } finally {
     rmSync(folder, { recursive: true });
   }
 });
 
-test('a unit whose certificate the broker refuses says so, keeps what it reads, and logs no plate', async () => {
+test('a unit whose certificate the broker refuses says so and keeps what it reads', async () => {
   const log = recordingLog();
   await using unit = await startUnit({ tls: mosquitto.certificates.stranger, log });
   const refused = await log.until('broker.refused');
@@ -95,14 +106,93 @@ test('a unit whose certificate the broker refuses says so, keeps what it reads, 
   expect(unit.broker.state).toBe('refused');
   expect(unit.broker.fault?.code).toBe('broker.refused');
   expect(unit.store.backlog().messages).toBe(6);
-  expect(inspect(log.events, { depth: 9 }) + inspect(unit.broker.fault, { depth: 9 })).not.toMatch(
-    /Z[QO]X48[1I]7|PRIVATE/,
+});
+
+test('wherever connections are cut, before or after a delivery, every message arrives, first in order', async () => {
+  const cuts = fc.array(fc.record({ after: fc.nat({ max: 20 }), lost: fc.nat({ max: 4 }) }), { maxLength: 8 });
+  await fc.assert(
+    fc.asyncProperty(
+      cuts,
+      fc.integer({ min: 1, max: 8 }),
+      fc.integer({ min: 1, max: 25 }),
+      async (script, window, count) => {
+        const folder = mkdtempSync(join(tmpdir(), 'store-'));
+        const store = openSqliteStore({ folder, encode: alprEncoder, clock: systemClock() });
+        for (let number = 1; number <= count; number += 1) store.append(detectionOf(number));
+        const stop = new AbortController();
+        const { broker, arrived } = brokerWithCuts(script);
+        const tally = new Tally('publish');
+        const moved = () => {
+          if (store.backlog().messages === 0) stop.abort();
+        };
+        const { signal } = stop;
+        await publish({
+          store,
+          broker,
+          unit: testUnit,
+          clock: instantClock,
+          tally,
+          log: recordingLog(),
+          signal,
+          window,
+          moved,
+        });
+
+        expect(firstArrivals(arrived)).toEqual(numbers(1, count));
+        expect(tally.snapshot()).toMatchObject({ in: count, out: count, held: 0 });
+        store[Symbol.dispose]();
+        rmSync(folder, { recursive: true });
+      },
+    ),
+    { numRuns: 60 },
   );
 });
 
+interface Cut {
+  /** Deliveries before the cut. */
+  readonly after: number;
+  /** How many of the last of them lose their acknowledgement. */
+  readonly lost: number;
+}
+
+/** As a connection does: it delivers in order until it is cut, and the last acknowledgements may be lost with it. */
+function brokerWithCuts(script: readonly Cut[]): { readonly broker: Broker; readonly arrived: readonly number[] } {
+  const arrived: number[] = [];
+  const cuts = [...script];
+  let delivered = 0;
+  let down = false;
+  const broker: Broker = {
+    state: 'connected',
+    fault: undefined,
+    async connected() {
+      down = false;
+      delivered = 0;
+    },
+    async publish({ payload }) {
+      const cut = cuts[0];
+      const fault = new Fault('broker.unreachable', 'cut by the test.');
+      if (down) throw fault;
+      if (cut && delivered >= cut.after) {
+        down = true;
+        cuts.shift();
+        throw fault;
+      }
+      delivered += 1;
+      arrived.push(Number(bigintOf(v1.Detection.decode(payload).origin?.sequence ?? int64(0n))));
+      if (cut && delivered > cut.after - cut.lost) throw fault;
+    },
+    async *received() {},
+    async [Symbol.asyncDispose]() {},
+  };
+  return { broker, arrived };
+}
+
+/** Time that passes only by sleeping, and at once. */
+const instantClock: Clock = { ...systemClock(), sleep: async (_, signal) => signal?.throwIfAborted() };
+
 interface RunningUnit {
   readonly store: Store;
-  readonly broker: MqttBroker;
+  readonly broker: Broker;
   readonly tally: Tally;
   /** Resolves when nothing waits any more. */
   drained(): Promise<void>;
@@ -111,6 +201,7 @@ interface RunningUnit {
 
 interface UnitOptions {
   readonly folder?: string;
+  readonly bootId?: string;
   readonly tls?: CertificateFiles;
   readonly log?: RecordingLog;
 }
@@ -120,6 +211,7 @@ async function startUnit(options: UnitOptions = {}): Promise<RunningUnit> {
   const own = options.folder === undefined ? mkdtempSync(join(tmpdir(), 'store-')) : undefined;
   const log = options.log ?? recordingLog();
   const clock = systemClock();
+  const unit = { ...testUnit, bootId: options.bootId ?? testUnit.bootId };
   const stop = new AbortController();
   const acknowledged = new EventTarget();
   const opened = openSqliteStore({ folder: options.folder ?? own ?? '', encode: alprEncoder, clock });
@@ -132,14 +224,14 @@ async function startUnit(options: UnitOptions = {}): Promise<RunningUnit> {
   };
   const broker = openMqttBroker({
     url: mosquitto.url,
-    unit: testUnit,
+    unit,
     softwareVersion: '0.1.0',
     tls: options.tls ?? mosquitto.certificates.unit,
     clock,
     log,
   });
   const tally = new Tally('publish');
-  const publishing = publish({ store, broker, unit: testUnit, clock, tally, log, signal: stop.signal });
+  const publishing = publish({ store, broker, unit, clock, tally, log, signal: stop.signal });
   return {
     store,
     broker,
@@ -155,6 +247,7 @@ async function startUnit(options: UnitOptions = {}): Promise<RunningUnit> {
       await broker[Symbol.asyncDispose]();
       opened[Symbol.dispose]();
       if (own) rmSync(own, { recursive: true });
+      expect(inspect([log.events, broker.fault], { depth: 9 })).not.toMatch(/Z[QO]X48[1I]7|PRIVATE/);
     },
   };
 }

@@ -1,0 +1,24 @@
+/** The command line as its users run it: a child process, its output and its exit status. */
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+export const street = fileURLToPath(new URL('../../docs/street.jpg', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../firmware/main.ts', import.meta.url));
+
+export interface Outcome {
+  readonly status: number | null;
+  readonly out: string;
+  readonly error: string;
+}
+
+export function platekeeper(...args: readonly string[]): Promise<Outcome> {
+  const child = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let out = '';
+  let error = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (error += text));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (status) => resolve({ status, out, error }));
+  });
+}

@@ -1,0 +1,9 @@
+/** Run by a test as a process of its own: appends until it is killed, and says each sequence once it is stored. */
+import { writeSync } from 'node:fs';
+import { alprEncoder } from '../../firmware/devices/alpr-codec.ts';
+import { openSqliteStore } from '../../firmware/devices/sqlite-store.ts';
+import { systemClock } from '../../firmware/devices/system-clock.ts';
+import { detectionOf } from '../proto/detections.ts';
+
+const store = openSqliteStore({ folder: process.argv[2] ?? '', encode: alprEncoder, clock: systemClock() });
+for (let number = 1; ; number += 1) writeSync(1, `${store.append(detectionOf(number))}\n`);

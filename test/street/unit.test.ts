@@ -1,0 +1,106 @@
+/** The whole unit as `run` starts it, at a real Mosquitto with TLS, read back by protoc and mosquitto_sub alone. */
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { alprEncoder } from '../../firmware/devices/alpr-codec.ts';
+import type { CertificateFiles } from '../../firmware/devices/mqtt-broker.ts';
+import { openSqliteStore } from '../../firmware/devices/sqlite-store.ts';
+import { systemClock } from '../../firmware/devices/system-clock.ts';
+import { type Mosquitto, startMosquitto } from '../broker/mosquitto.ts';
+import { subscribe } from '../broker/subscriber.ts';
+import { platekeeper, street } from '../commands/cli.ts';
+import { type Fields, protocDecode } from '../proto/protoc.ts';
+
+/** The plate in docs/street.jpg: drawn by the simulator. */
+const PLATE = 'G838164';
+
+let folder: string;
+let mosquitto: Mosquitto;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'unit-'));
+  mosquitto = await startMosquitto();
+  await mkdir(join(folder, 'photographs'));
+  for (const name of ['1.jpg', '2.jpg', '4.jpg']) await copyFile(street, join(folder, 'photographs', name));
+  await writeFile(join(folder, 'photographs', '3.jpg'), 'This is no picture.');
+  await writeFile(
+    join(folder, 'list.csv'),
+    `plate,region,class,note\n${PLATE},us-il,stolen-vehicle,taken on Main Street\nnot a plate!,,amber,\n`,
+  );
+});
+afterEach(async () => {
+  await mosquitto[Symbol.asyncDispose]();
+  await rm(folder, { recursive: true });
+});
+
+async function configFile(certificates: CertificateFiles): Promise<string> {
+  const path = join(folder, 'unit.toml');
+  await writeFile(
+    path,
+    `
+[unit]
+agency = "test-pd"
+id = "pole-7"
+[unit.surveyed]
+latitude = 41.8827
+longitude = -87.6403
+[camera]
+folder = "photographs"
+rate_hz = 0
+[hot_list]
+file = "list.csv"
+[store]
+folder = "kept"
+[broker]
+url = "${mosquitto.url}"
+ca = "${certificates.ca}"
+certificate = "${certificates.certificate}"
+key = "${certificates.key}"
+`,
+  );
+  return path;
+}
+
+const textOf = (value: unknown) => Buffer.from(value as Uint8Array).toString('latin1');
+
+describe('a unit', () => {
+  test('reads photographs and delivers a detection that an independent decoder reads, with everything it must hold', async () => {
+    await using subscriber = await subscribe(mosquitto, 'alpr/v1/test-pd/pole-7/#', 'fleet');
+    const { status, error, out } = await platekeeper('run', '--config', await configFile(mosquitto.certificates.unit));
+    expect({ status, out }).toEqual({ status: 0, out: '' });
+    const messages = await subscriber.until((all) => all.some(({ topic }) => topic.endsWith('/alert')));
+    const detection = messages.find(({ topic }) => topic.endsWith('/detection'))!;
+    expect(detection.qos).toBe(1);
+    const fields = protocDecode('Detection', detection.payload);
+    expect(textOf(fields.plate)).toBe(PLATE);
+    expect(fields.characters).toHaveLength(PLATE.length);
+    expect(textOf((fields.candidates as readonly Fields[])[0]!.plate)).toBe(PLATE);
+    expect(fields.looks).toHaveLength(3);
+    expect(fields.origin).toMatchObject({ sequence: '1' });
+    const place = fields.place as Fields;
+    expect(place.quality).toBe('FIX_QUALITY_SURVEYED');
+    const hit = fields.hits as Fields;
+    expect(textOf((hit.entry as Fields | undefined)?.note ?? hit.note)).toBe('taken on Main Street');
+    for (const name of ['plate_image', 'context_image']) {
+      const picture = fields[name] as Fields;
+      const jpeg = Object.values(picture).find(
+        (value) => value instanceof Uint8Array && value.length > 1000,
+      ) as Uint8Array;
+      expect((await sharp(jpeg).metadata()).format).toBe('jpeg');
+    }
+    expect(error).toContain('picture.unreadable');
+    expect(error).toContain('hotlist.bad-line');
+    expect(error).not.toContain(PLATE);
+  });
+
+  test('whose certificate the broker refuses goes on, says so, and keeps what it read for later', async () => {
+    const { status, error } = await platekeeper('run', '--config', await configFile(mosquitto.certificates.stranger));
+    expect(status).toBe(0);
+    expect(error).toContain('broker.refused');
+    expect(error).not.toContain(PLATE);
+    using store = openSqliteStore({ folder: join(folder, 'kept'), encode: alprEncoder, clock: systemClock() });
+    expect(store.outbox(9).map(({ kind }) => kind)).toEqual(['detection', 'alert']);
+  });
+});
