@@ -5,14 +5,15 @@
 import { fileURLToPath } from 'node:url';
 import type { FramePool } from '../native/index.ts';
 import type { Config } from './config/schema.ts';
-import { alprEncoder } from './devices/alpr-codec.ts';
+import { alprEncoder, healthMessage } from './devices/alpr-codec.ts';
 import { openSqliteStore } from './devices/sqlite-store.ts';
 import { openVisionThread } from './devices/vision-thread.ts';
 import type { UnitIdentity } from './domain/detection.ts';
 import type { Fix, Position } from './domain/fix.ts';
 import { noFix } from './domain/fix.ts';
+import type { CameraCondition, MemoryUse } from './domain/health.ts';
 import type { HotLists } from './domain/hit.ts';
-import type { TallySnapshot } from './domain/tally.ts';
+import { Tally, type TallySnapshot } from './domain/tally.ts';
 import { flow, inOrder, talliesFor } from './pipeline/pipeline.ts';
 import { publish } from './pipeline/publish.ts';
 import type { StoredDetection } from './pipeline/store.ts';
@@ -26,8 +27,11 @@ import type { Log } from './ports/log.ts';
 import type { PictureCodec } from './ports/picture-codec.ts';
 import type { SerialLine } from './ports/serial-line.ts';
 import type { Store } from './ports/store.ts';
+import { CurrentFaults } from './services/current-faults.ts';
 import { Gps } from './services/gps/gps.ts';
+import { reportHealth } from './services/health.ts';
 import { UnitTime } from './services/time.ts';
+import { version } from './version.ts';
 
 /** The models that come with the program. */
 export const shippedModels = fileURLToPath(new URL('../models', import.meta.url));
@@ -105,9 +109,38 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
           window: config.broker.window,
           moved,
         });
+  const faults = new CurrentFaults(() => time.wall());
+  let condition: CameraCondition = 'opening';
+  const allTallies = () => inOrder([...Object.values(tallies).map((tally) => tally.snapshot()), ...vision.tallies()]);
+  const reporting =
+    broker === undefined
+      ? Promise.resolve()
+      : reportHealth({
+          unit: identity,
+          softwareVersion: version,
+          broker,
+          clock,
+          tally: new Tally('health'),
+          signal,
+          intervalMs: config.health.interval_ms,
+          encode: healthMessage,
+          sources: {
+            stages: allTallies,
+            memory: memoryUse,
+            backlog: () => store.backlog(),
+            fix,
+            cameras: () => [{ camera: camera.name, condition }],
+            faults: () => {
+              faults.set('broker', broker.fault?.code);
+              faults.set('gps', gps?.trouble);
+              return faults.list();
+            },
+            framePool: () => ({ slots: pool.slots, free: pool.free }),
+          },
+        });
   opening.defer(async () => {
     services.abort();
-    await Promise.all([published, listening]);
+    await Promise.all([published, listening, reporting]);
   });
   log.event('info', 'unit.open', {
     unit: identity.unit,
@@ -122,7 +155,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
     backend: vision.backend,
     store,
     gps,
-    tallies: () => inOrder([...Object.values(tallies).map((tally) => tally.snapshot()), ...vision.tallies()]),
+    tallies: allTallies,
     run: (stop) =>
       flow(camera, {
         capture: {
@@ -135,6 +168,10 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
           signal: stop,
           fix,
           time: (frame) => time.at(frame),
+          condition: (next, fault) => {
+            condition = next;
+            faults.set('camera', fault?.code);
+          },
         },
         look: vision.look,
         track: {
@@ -144,7 +181,8 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
           entropy,
           unit: identity,
           tally: tallies.track,
-          looksMin: config.track.looks_min,
+          // Single photographs allow one look only.
+          looksMin: camera.rateHz === undefined ? 1 : config.track.looks_min,
           gapMs: config.track.gap_ms,
           lastsMsMax: config.track.lasts_ms_max,
           heldMax: Math.floor(config.pool.slots / 3),
@@ -152,7 +190,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
           jpegQuality: config.evidence.jpeg_quality,
         },
         match: { hotLists: devices.hotLists, tally: tallies.match },
-        store: { store, tally: tallies.store, log },
+        store: { store, tally: tallies.store, log, onFault: (fault) => faults.set('store', fault?.code) },
       }),
     async published(stop) {
       if (broker === undefined) return;
@@ -187,4 +225,9 @@ function gpsOf(config: Config, { gpsLine, clock, log }: UnitDevices, surveyed: P
     reopenMs: GPS_REOPEN_MS,
     reopenMsMax: GPS_REOPEN_MS_MAX,
   });
+}
+
+function memoryUse(): MemoryUse {
+  const { rss, heapUsed, external } = process.memoryUsage();
+  return { residentBytes: rss, heapUsedBytes: heapUsed, externalBytes: external };
 }

@@ -1,6 +1,6 @@
-// Checks of what is given to the native engine, each naming the argument it refuses. C++ behind this door trusts the values.
+/** Checks of what is given to the native engine, each naming the argument it refuses. C++ behind this door trusts the values. */
 
-// An argument that the engine refuses. `argument` is its path as the caller wrote it, as in `image.strideBytes`.
+/** An argument that the engine refuses. `argument` is its path as the caller wrote it, as in `image.strideBytes`. */
 export class NativeArgumentError extends TypeError {
   override readonly name = 'NativeArgumentError';
   readonly argument: string;

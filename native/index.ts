@@ -1,10 +1,12 @@
-// The native engine's only door: images, rectification, statistics, the frame pool.
-//
-// Promises: pixels are read and written where they lie, with no copy; every function answers before it returns; every instruction
-// set gives the same answer (whole numbers exactly, floats within 1e-4 of their range). Refuses, with a NativeArgumentError naming the
-// argument, whatever could read or write outside a buffer. Importing loads nothing; the first call does.
-//
-// Coordinates are frame pixels: pixel (i, j) covers [i, i + 1) x [j, j + 1), so the frame's corners are (0, 0) and (width, height).
+/**
+ * The native engine's only door: images, rectification, statistics, the frame pool.
+ *
+ * Promises: pixels are read and written where they lie, with no copy; every function answers before it returns; every instruction
+ * set gives the same answer (whole numbers exactly, floats within 1e-4 of their range). Refuses, with a NativeArgumentError naming the
+ * argument, whatever could read or write outside a buffer. Importing loads nothing; the first call does.
+ *
+ * Coordinates are frame pixels: pixel (i, j) covers [i, i + 1) x [j, j + 1), so the frame's corners are (0, 0) and (width, height).
+ */
 
 import { bytes, floats, NativeArgumentError, numberWithin, objectOf, wholeNumber } from './arguments.ts';
 import { addon, type Engine, engineOf, type Isa, type RawImage, selectedIsa } from './load.ts';
@@ -14,7 +16,7 @@ export { type Isa, NativeLoadError } from './load.ts';
 export { FramePool, type FramePoolHandle, type Lease } from './pool.ts';
 export { openPseudoTerminal, type PseudoTerminal } from './terminal.ts';
 
-// 10 bit: unpacked little-endian 16-bit words. nv12, yuv420p and yuyv: luma as the camera gives it.
+/** 10 bit: unpacked little-endian 16-bit words. nv12, yuv420p and yuyv: luma as the camera gives it. */
 export type PixelFormat =
   | 'grey'
   | 'nv12'
@@ -34,9 +36,9 @@ export interface Image {
   readonly format: PixelFormat;
   readonly width: number;
   readonly height: number;
-  // Bytes from one row of the first plane to the next.
+  /** Bytes from one row of the first plane to the next. */
   readonly strideBytes: number;
-  // At least bytesPerImage; may view a SharedArrayBuffer.
+  /** At least bytesPerImage; may view a SharedArrayBuffer. */
   readonly data: Uint8Array;
 }
 
@@ -48,68 +50,74 @@ export interface Rectangle {
 }
 
 export interface LetterboxOptions {
-  // Part of the frame, within it; fractions of a pixel count. The whole frame when left out.
+  /** Part of the frame, within it; fractions of a pixel count. The whole frame when left out. */
   readonly crop?: Rectangle | undefined;
   readonly width: number;
   readonly height: number;
-  // Of luma 0..255: the tensor holds (luma - mean) / deviation.
+  /** Of luma 0..255: the tensor holds (luma - mean) / deviation. */
   readonly mean: number;
   readonly deviation: number;
-  // Luma around the picture.
+  /** Luma around the picture. */
   readonly pad: number;
 }
 
-// tensor = frame * scale + offset
+/** tensor = frame * scale + offset */
 export interface Letterbox {
   readonly scale: number;
   readonly offsetX: number;
   readonly offsetY: number;
 }
 
-// Corners x0, y0 ... x3, y3 clockwise from the plate's top left, in frame pixels.
+/** Corners x0, y0 ... x3, y3 clockwise from the plate's top left, in frame pixels. */
 export type Quad = readonly [number, number, number, number, number, number, number, number];
 
 export interface RectifyOptions {
   readonly width: number;
   readonly height: number;
-  // Shares of the quadrilateral's own width and height, added on each side.
+  /** Shares of the quadrilateral's own width and height, added on each side. */
   readonly marginX: number;
   readonly marginY: number;
-  // Luma levels; a flatter crop is not amplified beyond it.
+  /** Luma levels; a flatter crop is not amplified beyond it. */
   readonly deviationFloor: number;
 }
 
 export interface LumaStatistics {
-  // Counts of luma 0..255.
+  /** Counts of luma 0..255. */
   readonly histogram: Uint32Array;
   readonly mean: number;
   readonly deviation: number;
-  // Share of pixels at saturatedFrom or above, and at darkTo or below.
+  /** Share of pixels at saturatedFrom or above, and at darkTo or below. */
   readonly saturatedShare: number;
   readonly darkShare: number;
 }
 
-// The image functions on one instruction set.
+/** The image functions on one instruction set. */
 export interface Vision {
-  // Luma, 8 bits, width * height without gaps. BT.601 full range for rgb; for Bayer the bilinear demosaic, weighed alike.
+  /** Luma, 8 bits, width * height without gaps. BT.601 full range for rgb; for Bayer the bilinear demosaic, weighed alike. */
   lumaOf(image: Image, out: Uint8Array): void;
-  // Crop, luma, resampling (area average when shrinking, bilinear when enlarging) and normalisation in one pass, into
-  // width * height floats. The picture lies at the top left; around it is (pad - mean) / deviation.
+  /**
+   * Crop, luma, resampling (area average when shrinking, bilinear when enlarging) and normalisation in one pass, into
+   * width * height floats. The picture lies at the top left; around it is (pad - mean) / deviation.
+   */
   letterbox(image: Image, options: LetterboxOptions, out: Float32Array): Letterbox;
-  // Each quad (8 floats) drawn upright into width * height floats, from the full-resolution frame, and normalised by its own
-  // mean and deviation. A quad that is not strictly convex, or not a picture of a rectangle at all, gives all 0.
+  /**
+   * Each quad (8 floats) drawn upright into width * height floats, from the full-resolution frame, and normalised by its own
+   * mean and deviation. A quad that is not strictly convex, or not a picture of a rectangle at all, gives all 0.
+   */
   rectify(image: Image, quads: Float32Array, options: RectifyOptions, out: Float32Array): void;
-  // The same as luma 0..255, without normalisation.
+  /** The same as luma 0..255, without normalisation. */
   rectifyToGrey(
     image: Image,
     quads: Float32Array,
     options: Omit<RectifyOptions, 'deviationFloor'>,
     out: Uint8Array,
   ): void;
-  // Over every step-th row and column.
+  /** Over every step-th row and column. */
   lumaStatistics(image: Image, step?: number): LumaStatistics;
-  // Mean absolute difference, in luma levels, of the frame's columns * rows thumbnail from `previous`, which then holds the new
-  // thumbnail. An empty `previous` (all 0) gives the thumbnail's mean.
+  /**
+   * Mean absolute difference, in luma levels, of the frame's columns * rows thumbnail from `previous`, which then holds the new
+   * thumbnail. An empty `previous` (all 0) gives the thumbnail's mean.
+   */
   motionEnergy(
     image: Image,
     previous: Uint8Array,
@@ -125,7 +133,7 @@ const tensorSide = { least: 1, most: 8192 };
 const strideRange = { least: 1, most: 2 ** 20 };
 const level = { least: -1e6, most: 1e6 };
 const spread = { least: 1e-6, most: 1e6 };
-// Crops and samples may reach this far over the frame's edge: rounding of whoever computed them.
+/** A crop may reach this far over the frame's edge (rounding of whoever computed it), and is no smaller. */
 const rounding = 1e-3;
 
 const bytesPerPixel: { readonly [format in PixelFormat]: number } = {
@@ -144,8 +152,10 @@ const bytesPerPixel: { readonly [format in PixelFormat]: number } = {
   'bayer-gbrg10': 2,
 };
 
-// Bytes of one row of the first plane without padding: the least stride. Formats that share chroma between two columns round an
-// odd width up.
+/**
+ * Bytes of one row of the first plane without padding: the least stride. Formats that share chroma between two columns round an
+ * odd width up.
+ */
 export function bytesPerRow(format: PixelFormat, width: number): number {
   if (!Object.hasOwn(bytesPerPixel, format))
     throw new NativeArgumentError('format', `'${String(format)}' is not a pixel format`);
@@ -154,7 +164,7 @@ export function bytesPerRow(format: PixelFormat, width: number): number {
   return (paired ? width + (width % 2) : width) * bytesPerPixel[format];
 }
 
-// Bytes of a whole image, every plane. Chroma of nv12 has the luma's stride, chroma of yuv420p half of it, rounded up.
+/** Bytes of a whole image, every plane. Chroma of nv12 has the luma's stride, chroma of yuv420p half of it, rounded up. */
 export function bytesPerImage(format: PixelFormat, width: number, height: number, strideBytes?: number): number {
   const least = bytesPerRow(format, width);
   wholeNumber('height', height, side);
@@ -198,18 +208,20 @@ export function motionEnergy(
   return vision().motionEnergy(image, previous, options);
 }
 
-// The set that was chosen at load, and all that this processor and this build have, best first.
+/** The set that was chosen at load, and all that this processor and this build have, best first. */
 export function isa(): { readonly selected: Isa; readonly available: readonly Isa[] } {
   return { selected: selectedIsa(), available: addon().isas };
 }
 
-// The same functions on a set of the caller's choice: for parity tests and benches.
+/** The same functions on a set of the caller's choice: for parity tests and benches. */
 export function withIsa(chosen: Isa): Vision {
   return visionOn(engineOf(chosen));
 }
 
-// This machine's own limits, measured now (a few tenths of a second of this thread): bandwidth of a copy too large for the caches,
-// bytes read and written both counted, and single-precision multiply-adds in registers, one thread.
+/**
+ * This machine's own limits, measured now (a few tenths of a second of this thread): bandwidth of a copy too large for the caches,
+ * bytes read and written both counted, and single-precision multiply-adds in registers, one thread.
+ */
 export function limits(chosen?: Isa): { copyGbS: number; macGS: number } {
   return { copyGbS: addon().copyBandwidth(), macGS: engineOf(chosen).multiplyAddPeak() };
 }
@@ -292,8 +304,8 @@ function whole([, width, height]: RawImage): Rectangle {
 
 function checkedCrop(crop: Rectangle, [, width, height]: RawImage): Rectangle {
   const { x, y, width: wide, height: high } = objectOf('options.crop', crop);
-  numberWithin('options.crop.x', x, { least: 0, most: width });
-  numberWithin('options.crop.y', y, { least: 0, most: height });
+  numberWithin('options.crop.x', x, { least: 0, most: width - rounding });
+  numberWithin('options.crop.y', y, { least: 0, most: height - rounding });
   numberWithin('options.crop.width', wide, { least: rounding, most: width - x + rounding });
   numberWithin('options.crop.height', high, { least: rounding, most: height - y + rounding });
   return { x, y, width: Math.min(wide, width - x), height: Math.min(high, height - y) };

@@ -1,8 +1,10 @@
-// Loads the addon and chooses its instruction set: once an environment, at first use.
-//
-// Promises: a load that fails says what was tried, why each failed and what mends it. `PLATEKEEPER_ISA` forces a set, and is
-// refused by name where the processor or the build lacks it. `PLATEKEEPER_ADDON` names another build of the addon (the one with
-// sanitizers, or a cross-built one).
+/**
+ * Loads the addon and chooses its instruction set: once an environment, at first use.
+ *
+ * Promises: a load that fails says what was tried, why each failed and what mends it. `PLATEKEEPER_ISA` forces a set, and is
+ * refused by name where the processor or the build lacks it. `PLATEKEEPER_ADDON` names another build of the addon (the one with
+ * sanitizers, or a cross-built one).
+ */
 
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -10,10 +12,10 @@ import { NativeArgumentError } from './arguments.ts';
 
 export type Isa = 'scalar' | 'avx2' | 'avx512' | 'neon';
 
-// An image's five arguments at the boundary: format, width, height, strideBytes, data.
+/** An image's five arguments at the boundary: format, width, height, strideBytes, data. */
 export type RawImage = readonly [format: string, width: number, height: number, strideBytes: number, data: Uint8Array];
 
-// The engine's image functions on one instruction set. They check lengths only; index.ts checks the rest.
+/** The engine's image functions on one instruction set. They check lengths only; index.ts checks the rest. */
 export interface Engine {
   lumaOf(...call: [...RawImage, out: Uint8Array]): void;
   letterbox(
@@ -49,7 +51,7 @@ export interface Engine {
   multiplyAddPeak(): number;
 }
 
-// The pool's functions; `memory` is the whole of its shared memory.
+/** The pool's functions; `memory` is the whole of its shared memory. */
 export interface RawPool {
   bytesNeeded(slots: number, bytesPerSlot: number): number;
   create(memory: Uint8Array, slots: number, bytesPerSlot: number): void;
@@ -69,7 +71,7 @@ export interface Addon {
   openPseudoTerminal(): { fd: number; path: string };
 }
 
-// The addon is missing, or was built for another machine or another Node.
+/** The addon is missing, or was built for another machine or another Node. */
 export class NativeLoadError extends Error {
   override readonly name = 'NativeLoadError';
 }
@@ -89,7 +91,7 @@ export function selectedIsa(): Isa {
   return load().selected;
 }
 
-// The engine of one set, or of the selected one.
+/** The engine of one set, or of the selected one. */
 export function engineOf(isa: Isa = selectedIsa()): Engine {
   const engine = addon().engines[isa];
   if (engine === undefined) throw new NativeArgumentError('isa', lacking(isa, addon().isas));

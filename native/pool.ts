@@ -1,19 +1,21 @@
-// The frame pool: a fixed number of frame buffers in one piece of shared memory, handed out as leases.
-//
-// Promises: nothing is copied and nothing locks; any thread that has the handle may acquire, retain and release, native threads
-// too. A slot has one acquirer at a time and stays as it is until its last holder releases it. Refuses a lease that is not held:
-// released already, of another generation, or of another pool.
+/**
+ * The frame pool: a fixed number of frame buffers in one piece of shared memory, handed out as leases.
+ *
+ * Promises: nothing is copied and nothing locks; any thread that has the handle may acquire, retain and release, native threads
+ * too. A slot has one acquirer at a time and stays as it is until its last holder releases it. Refuses a lease that is not held:
+ * released already, of another generation, or of another pool.
+ */
 
 import { NativeArgumentError, objectOf, wholeNumber } from './arguments.ts';
 import { addon } from './load.ts';
 
-// Plain data: it crosses threads in a message. Whoever posts it gives its hold away, or retains once more for the receiver.
+/** Plain data: it crosses threads in a message. Whoever posts it gives its hold away, or retains once more for the receiver. */
 export interface Lease {
   readonly slot: number;
   readonly generation: number;
 }
 
-// What another thread needs to attach; posting it copies nothing.
+/** What another thread needs to attach; posting it copies nothing. */
 export interface FramePoolHandle {
   readonly memory: SharedArrayBuffer;
   readonly slots: number;
@@ -22,7 +24,7 @@ export interface FramePoolHandle {
 
 const slotsMost = 4096;
 const bytesPerSlotMost = 2 ** 30;
-// Above this SharedArrayBuffer allocation is refused by most systems.
+/** Above this SharedArrayBuffer allocation is refused by most systems. */
 const memoryMost = 2 ** 32;
 const word = { least: 0, most: 2 ** 32 - 1 };
 
@@ -35,7 +37,7 @@ export class FramePool {
     this.#memory = memory;
   }
 
-  // Allocates slots of bytesPerSlot bytes each, every slot beginning on a page. All are free.
+  /** Allocates slots of bytesPerSlot bytes each, every slot beginning on a page. All are free. */
   static create(sizes: { readonly slots: number; readonly bytesPerSlot: number }): FramePool {
     const slots = wholeNumber('slots', sizes.slots, { least: 1, most: slotsMost });
     const bytesPerSlot = wholeNumber('bytesPerSlot', sizes.bytesPerSlot, { least: 1, most: bytesPerSlotMost });
@@ -52,7 +54,7 @@ export class FramePool {
     return new FramePool({ memory, slots, bytesPerSlot }, view);
   }
 
-  // The pool that another thread created.
+  /** The pool that another thread created. */
   static attach(handle: FramePoolHandle): FramePool {
     if (!(objectOf('handle', handle).memory instanceof SharedArrayBuffer)) {
       throw new NativeArgumentError('handle', 'its memory is not a SharedArrayBuffer');
@@ -79,17 +81,17 @@ export class FramePool {
     return this.handle.bytesPerSlot;
   }
 
-  // Slots that nobody holds at this moment.
+  /** Slots that nobody holds at this moment. */
   get free(): number {
     return addon().pool.free(this.#memory);
   }
 
-  // A slot held once, by the caller; undefined when all are held. Its bytes are whatever the last holder left.
+  /** A slot held once, by the caller; undefined when all are held. Its bytes are whatever the last holder left. */
   acquire(): Lease | undefined {
     return addon().pool.acquire(this.#memory);
   }
 
-  // The slot's bytes where they lie, bytesPerSlot of them. Do not use them after the release.
+  /** The slot's bytes where they lie, bytesPerSlot of them. Do not use them after the release. */
   bytesOf(lease: Lease): Uint8Array {
     const { slot, generation } = named(lease);
     const offset = addon().pool.offset(this.#memory, slot, generation);
@@ -97,13 +99,13 @@ export class FramePool {
     return new Uint8Array(this.handle.memory, offset, this.handle.bytesPerSlot);
   }
 
-  // One holder more; each retain asks for one release.
+  /** One holder more; each retain asks for one release. */
   retain(lease: Lease): void {
     const { slot, generation } = named(lease);
     if (!addon().pool.retain(this.#memory, slot, generation)) throw stale(lease);
   }
 
-  // One holder less; the last one frees the slot.
+  /** One holder less; the last one frees the slot. */
   release(lease: Lease): void {
     const { slot, generation } = named(lease);
     if (!addon().pool.release(this.#memory, slot, generation)) throw stale(lease);

@@ -65,8 +65,9 @@ export class SimClock implements Clock {
     });
   }
 
-  /** Moves time to `timeMs` since the start, waking every sleeper due on the way at its own time. */
+  /** Lets what is at work come to rest, then moves time to `timeMs` since the start, waking every sleeper due on the way. */
   async advanceTo(timeMs: number): Promise<void> {
+    await turn();
     for (let next = this.#firstDue(timeMs); next; next = this.#firstDue(timeMs)) {
       this.#sleepers.splice(this.#sleepers.indexOf(next), 1);
       this.#nowMs = Math.max(this.#nowMs, next.dueMs);

@@ -26,7 +26,11 @@ export function movementAt(scenario: Scenario, timeMs: number): Movement {
     if (left < leg.lengthM) break;
     left -= leg.lengthM;
   }
-  const position = moved({ latitude: leg.from[0], longitude: leg.from[1], altitudeM: place.altitude_m }, left, leg.courseDeg);
+  const position = moved(
+    { latitude: leg.from[0], longitude: leg.from[1], altitudeM: place.altitude_m },
+    left,
+    leg.courseDeg,
+  );
   return { position, speedMps: own.speed_mps, courseDeg: leg.courseDeg };
 }
 
@@ -34,7 +38,8 @@ export function movementAt(scenario: Scenario, timeMs: number): Movement {
 export function moved(from: Position, metres: number, courseDeg: number): Position {
   const course = (courseDeg * Math.PI) / 180;
   const latitude = from.latitude + (metres * Math.cos(course)) / metresPerDegree;
-  const longitude = from.longitude + (metres * Math.sin(course)) / (metresPerDegree * Math.cos((from.latitude * Math.PI) / 180));
+  const longitude =
+    from.longitude + (metres * Math.sin(course)) / (metresPerDegree * Math.cos((from.latitude * Math.PI) / 180));
   return { ...from, latitude, longitude };
 }
 

@@ -27,7 +27,9 @@ export class FaultSwitch<Supported extends SimulatedFault> {
   /** Sets the fault, or ends it with undefined. Throws UnsupportedFault. */
   set(fault: SimulatedFault | undefined): void {
     if (fault !== undefined && !this.#supports(fault)) {
-      throw new UnsupportedFault(`the simulated ${this.#device} can not be "${fault}"; it can be ${this.#supported.join(', ')}`);
+      throw new UnsupportedFault(
+        `the simulated ${this.#device} can not be "${fault}"; it can be ${this.#supported.join(', ')}`,
+      );
     }
     this.#present = fault;
   }

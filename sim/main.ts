@@ -56,13 +56,13 @@ export async function simulateCommand(args: readonly string[], console: Console)
   await rm(folder, { recursive: true, force: true });
   await mkdir(join(folder, 'pictures'), { recursive: true });
 
+  const engine = nativeEngine();
   const pool = FramePool.create({ slots: SLOTS, bytesPerSlot: bytesPerFrame(scenario) });
   await using street = openStreet({ scenario, seed, pool, realtime });
   const config = await configOf(street, { folder, queueFrames: realtime ? 2 : 0 });
   const log = jsonLog({ stream: process.stderr, clock: street.clock, level: 'warning' });
   const entropy = entropyOf(new Dice(`unit/${scenario.name}/${seed}`));
   const identity = identityOf(config, entropy);
-  const engine = nativeEngine();
 
   let arrived = 0;
   await using embedded =

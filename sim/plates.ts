@@ -52,7 +52,9 @@ export interface PlateMix {
   readonly heldBack: 'without' | 'with' | 'only';
 }
 
-export function readDesigns(path: URL | string = new URL('../models/designs.json', import.meta.url)): readonly Design[] {
+export function readDesigns(
+  path: URL | string = new URL('../models/designs.json', import.meta.url),
+): readonly Design[] {
   return z.array(designSchema).parse(JSON.parse(readFileSync(path, 'utf8')));
 }
 

@@ -9,7 +9,11 @@ import { unitKinds } from '../firmware/domain/detection.ts';
 import { Fault } from '../firmware/domain/fault.ts';
 
 const degrees = z.number().min(-180).max(180);
-const position = z.strictObject({ latitude: z.number().min(-90).max(90), longitude: degrees, altitude_m: z.number().default(0) });
+const position = z.strictObject({
+  latitude: z.number().min(-90).max(90),
+  longitude: degrees,
+  altitude_m: z.number().default(0),
+});
 
 const laneSchema = z.strictObject({
   /** Middle of the lane to the right of the road's zero. */
@@ -77,7 +81,9 @@ const schema = z.strictObject({
   }),
   lane: z.array(laneSchema).min(1).max(8),
   /** The unit's own vehicle, where it has one. */
-  own: z.strictObject({ speed_mps: z.number().min(0).max(60), course: z.array(z.tuple([z.number(), z.number()])).min(2) }).optional(),
+  own: z
+    .strictObject({ speed_mps: z.number().min(0).max(60), course: z.array(z.tuple([z.number(), z.number()])).min(2) })
+    .optional(),
   gps: z.strictObject({ error_m: z.number().min(0).max(100), satellites: z.int().min(0).max(32) }),
 });
 
@@ -106,11 +112,17 @@ export function parseScenario(text: string, where: string): Scenario {
   try {
     raw = parse(text);
   } catch (error) {
-    throw new Fault('config.unreadable', `${where}: ${error instanceof Error ? error.message.split('\n')[0] : ''}`, error);
+    throw new Fault(
+      'config.unreadable',
+      `${where}: ${error instanceof Error ? error.message.split('\n')[0] : ''}`,
+      error,
+    );
   }
   const result = schema.safeParse(raw);
   if (result.success) return result.data;
-  const issue = result.error.issues[0]!;
+  // A misspelt key is two issues, an unknown one and a missing one: the unknown one tells more.
+  const { issues } = result.error;
+  const issue = issues.find((each) => each.code === 'unrecognized_keys') ?? issues[0]!;
   const path = issue.path.join('.');
   if (issue.code === 'unrecognized_keys') {
     const keys = issue.keys.map((key) => (path ? `${path}.${key}` : key)).join(', ');

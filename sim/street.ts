@@ -18,8 +18,8 @@ import type { Position } from '../firmware/domain/fix.ts';
 import type { FramePool } from '../firmware/ports/frame-pool.ts';
 import { SimClock } from './clock.ts';
 import { type Pace, SimCamera } from './devices/camera.ts';
-import { type GpsFollower, SimGps } from './devices/gps.ts';
 import { SimGpio } from './devices/gpio.ts';
+import { type GpsFollower, SimGps } from './devices/gps.ts';
 import { Dice } from './dice.ts';
 import type { Scenario } from './scenario.ts';
 import { type TrueVehicle, TruthKeeper } from './truth.ts';
@@ -131,7 +131,11 @@ export function openStreet(options: StreetOptions): Street {
     unitKind: scenario.unit_kind,
     surveyedPosition: scenario.own
       ? undefined
-      : { latitude: scenario.place.latitude, longitude: scenario.place.longitude, altitudeM: scenario.place.altitude_m },
+      : {
+          latitude: scenario.place.latitude,
+          longitude: scenario.place.longitude,
+          altitudeM: scenario.place.altitude_m,
+        },
     follow: (follower) => gps.follow(follower),
     elapse: (durationMs) => pace.reach(clock.monotonic() + durationMs, closing.signal),
     truth: () => truth.truth(),
@@ -144,7 +148,11 @@ export function openStreet(options: StreetOptions): Street {
 }
 
 /** Sleepers wake and the GPS speaks by the real clock, to about five milliseconds. */
-async function runAtRealPace(move: (timeMs: number) => Promise<void>, flow: () => number, signal: AbortSignal): Promise<void> {
+async function runAtRealPace(
+  move: (timeMs: number) => Promise<void>,
+  flow: () => number,
+  signal: AbortSignal,
+): Promise<void> {
   while (!signal.aborted) {
     await move(flow());
     await delay(5, undefined, { signal }).catch(() => undefined);

@@ -102,7 +102,9 @@ export class LaneTraffic {
       lane: this.#index,
       xM: (timeMs) => xM + movesOver(lane, zM(timeMs)),
       looks: drawLooks(end, dice.fork('looks')),
-      plate: dice.fork('missing').chance(this.#missingShare) ? undefined : drawPlate(this.#mix, this.#designs, dice.fork('plate')),
+      plate: dice.fork('missing').chance(this.#missingShare)
+        ? undefined
+        : drawPlate(this.#mix, this.#designs, dice.fork('plate')),
       zM,
       speedMps: (timeMs) => away * (1 + waves * Math.cos(timeMs / period)),
       entersMs,
@@ -111,7 +113,8 @@ export class LaneTraffic {
     });
     // The next one keeps its distance, as the lane flows at that moment.
     const gapMs = ((shortestGapM + 1.2 * Math.abs(away)) / Math.abs(away)) * 1000;
-    let waitMs = Math.min(gapMs, this.#meanMs) + this.#dice.fork(`${number}/wait`).exponential(Math.max(50, this.#meanMs - gapMs));
+    let waitMs =
+      Math.min(gapMs, this.#meanMs) + this.#dice.fork(`${number}/wait`).exponential(Math.max(50, this.#meanMs - gapMs));
     while (Math.abs(way(entersMs, entersMs + waitMs)) < shortestGapM) waitMs += 250;
     this.#nextMs = entersMs + waitMs;
   }

@@ -6,6 +6,7 @@
  * exposure was delivered or lost by the unit plays no part. Times are on the street's calendar.
  */
 import type { Quad } from '../firmware/domain/candidate.ts';
+import { distanceOf } from '../firmware/domain/edit-distance.ts';
 import { plateSizes } from './plates.ts';
 import type { Vehicle } from './traffic.ts';
 import type { Placed, World } from './world.ts';
@@ -46,7 +47,12 @@ export class TruthKeeper {
     for (const each of placed) {
       const quad = this.#world.plateQuad(each.vehicle, timeMs);
       if (!quad || !this.#inFrame(quad, 'middle')) continue;
-      const seen = this.#seen.get(each.vehicle.id) ?? { vehicle: each.vehicle, enteredMs: timeMs, leftMs: timeMs, looks: 0 };
+      const seen = this.#seen.get(each.vehicle.id) ?? {
+        vehicle: each.vehicle,
+        enteredMs: timeMs,
+        leftMs: timeMs,
+        looks: 0,
+      };
       this.#seen.set(each.vehicle.id, seen);
       seen.leftMs = timeMs;
       if (this.#isLegible(each, quad, placed, sequence, timeMs)) seen.looks++;
@@ -72,7 +78,8 @@ export class TruthKeeper {
     const sheet = lighting.onSheet(zM, vehicle.looks.retro);
     if (sheet.daylight + sheet.strobe < legible.light) return false;
     const later = this.#world.plateQuad(vehicle, timeMs + this.#world.exposureMs(lighting));
-    if (!later || Math.hypot(later[0][0] - quad[0][0], later[0][1] - quad[0][1]) > width * legible.smearShare) return false;
+    if (!later || Math.hypot(later[0][0] - quad[0][0], later[0][1] - quad[0][1]) > width * legible.smearShare)
+      return false;
     return !placed.some((other) => other.zM < zM && other.vehicle !== vehicle && hides(other, each, this.#world));
   }
 
@@ -149,8 +156,9 @@ export function score(truth: readonly TrueVehicle[], detections: readonly Scored
   detections.forEach((detection, d) => {
     truth.forEach((vehicle, v) => {
       if (detection.last_ms < vehicle.entered_ms - slackMs || detection.first_ms > vehicle.left_ms + slackMs) return;
-      const distance = editDistance(detection.plate, vehicle.plate);
-      if (distance * 2 < Math.max(vehicle.plate.length, detection.plate.length)) pairs.push({ detection: d, vehicle: v, distance });
+      const distance = distanceOf(detection.plate, vehicle.plate);
+      if (distance * 2 < Math.max(vehicle.plate.length, detection.plate.length))
+        pairs.push({ detection: d, vehicle: v, distance });
     });
   });
   pairs.sort((a, b) => a.distance - b.distance || a.detection - b.detection || a.vehicle - b.vehicle);
@@ -176,17 +184,4 @@ export function score(truth: readonly TrueVehicle[], detections: readonly Scored
     invented: count('invented'),
     verdicts,
   };
-}
-
-/** Levenshtein's distance. */
-export function editDistance(a: string, b: string): number {
-  let before = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      row.push(Math.min(before[j]! + 1, row[j - 1]! + 1, before[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    }
-    before = row;
-  }
-  return before[b.length]!;
 }

@@ -32,7 +32,9 @@ export class World {
       { focalPx: camera.focal_px, width: camera.width, height: camera.height },
     );
     const designs = readDesigns();
-    this.#lanes = scenario.lane.map((_, index) => new LaneTraffic(scenario, index, designs, dice.fork(`lane/${index}`)));
+    this.#lanes = scenario.lane.map(
+      (_, index) => new LaneTraffic(scenario, index, designs, dice.fork(`lane/${index}`)),
+    );
     this.#lit = new Lighting(scenario, true);
     this.#dark = new Lighting(scenario, false);
   }

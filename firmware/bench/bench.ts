@@ -13,7 +13,7 @@ import { timeStages } from './stages.ts';
 import { Stopwatch } from './stopwatch.ts';
 
 /** The frame of the simulated street that the stages are timed on. */
-const STREET = fileURLToPath(new URL('../../docs/street.png', import.meta.url));
+const STREET = fileURLToPath(new URL('../../docs/street.jpg', import.meta.url));
 
 const options = {
   json: { type: 'boolean', default: false },

@@ -65,6 +65,7 @@ export function commandCamera(options: CommandOptions): Camera {
               monotonic: clock.monotonic(),
               exposure: {},
             };
+            if (signal.aborted) return;
           }
         }
         if (signal.aborted) return;
@@ -139,9 +140,11 @@ class Assembler {
     return this.#filled;
   }
 
-  /** The frames that this chunk completes; undefined stands for one that was skipped. */
-  take(chunk: Uint8Array): (Lease | undefined)[] {
-    const complete: (Lease | undefined)[] = [];
+  /**
+   * The frames that this chunk completes, each assembled when it is asked for, so that one who stops asking holds no
+   * slot; undefined stands for a frame that was skipped.
+   */
+  *take(chunk: Uint8Array): Generator<Lease | undefined> {
     for (let at = 0; at < chunk.length; ) {
       if (this.#filled === 0) this.#lease = this.#pool.acquire();
       const count = Math.min(chunk.length - at, this.#bytesPerFrame - this.#filled);
@@ -149,11 +152,11 @@ class Assembler {
       this.#filled += count;
       at += count;
       if (this.#filled < this.#bytesPerFrame) continue;
-      complete.push(this.#lease);
+      const lease = this.#lease;
       this.#lease = undefined;
       this.#filled = 0;
+      yield lease;
     }
-    return complete;
   }
 
   close(): void {

@@ -45,11 +45,6 @@ export interface MqttBrokerOptions {
   readonly log: Log;
 }
 
-export interface MqttBroker extends Broker {
-  /** Why there is no connection now; undefined while there is one, and before the first attempt has failed. */
-  readonly fault: Fault | undefined;
-}
-
 const SESSION_EXPIRY_S = 7 * 24 * 3600;
 const CONNECT_LIMIT_MS = 15_000;
 const GOODBYE_LIMIT_MS = 2000;
@@ -58,7 +53,7 @@ const PAUSE_MAX_MS = 60_000;
 const COMMANDS_HELD_MAX = 256;
 
 /** Starts connecting and returns at once. Throws Fault `config.invalid-value` when the options can not be right. */
-export function openMqttBroker(options: MqttBrokerOptions): MqttBroker {
+export function openMqttBroker(options: MqttBrokerOptions): Broker {
   const { unit, clock, log } = options;
   const address = addressOf(options);
   const closing = new AbortController();
@@ -186,7 +181,8 @@ export function openMqttBroker(options: MqttBrokerOptions): MqttBroker {
       log: () => {},
       ...(version === 5 && { properties: { sessionExpiryInterval: SESSION_EXPIRY_S } }),
     };
-    const streams = () => (address.secure ? connectTls(tlsOptions()) : connectTcp(address.port, address.host));
+    const streams = () =>
+      address.secure ? connectTls(tlsOptions()) : connectTcp({ host: address.host, port: address.port, noDelay: true });
     const client = new MqttClient(streams, settings);
     const up = Promise.withResolvers<void>();
     const ended = new AbortController();
@@ -221,6 +217,7 @@ export function openMqttBroker(options: MqttBrokerOptions): MqttBroker {
     return {
       host: address.host,
       port: address.port,
+      noDelay: true,
       ...(isIP(address.host) === 0 && { servername: address.host }),
       minVersion: 'TLSv1.2' as const,
       ...(files && {

@@ -35,6 +35,8 @@ export interface SqliteStoreOptions {
   readonly encode: MessageEncoder;
   readonly clock: Clock;
   readonly seal?: Seal;
+  /** The most that the store's file may grow to; then the disk counts as full. Absent: the disk's own limit. */
+  readonly limitBytes?: number;
 }
 
 const SCHEMA_VERSION = 1n;
@@ -58,8 +60,8 @@ const schema = `
   INSERT INTO outbox VALUES (1, 0, 0);
 `;
 
-export function openSqliteStore({ folder, encode, clock, seal }: SqliteStoreOptions): Store {
-  const database = openDatabase(folder);
+export function openSqliteStore({ folder, encode, clock, seal, limitBytes }: SqliteStoreOptions): Store {
+  const database = openDatabase(folder, limitBytes);
   const insert = database.prepare('INSERT INTO message VALUES (?, ?, ?, ?, ?, ?)');
   const count = database.prepare('UPDATE outbox SET last_sequence = ?');
   const mark = database.prepare('UPDATE outbox SET acknowledged = ?');
@@ -138,7 +140,7 @@ export function openSqliteStore({ folder, encode, clock, seal }: SqliteStoreOpti
   };
 }
 
-function openDatabase(folder: string): DatabaseSync {
+function openDatabase(folder: string, limitBytes: number | undefined): DatabaseSync {
   return attempt(folder, () => {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const file = join(folder, 'store.sqlite');
@@ -147,6 +149,10 @@ function openDatabase(folder: string): DatabaseSync {
       chmodSync(file, 0o600);
       database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 16777216;');
       prepareSchema(database, folder);
+      if (limitBytes !== undefined) {
+        const pageBytes = Number(pragma(database, 'page_size'));
+        database.exec(`PRAGMA max_page_count = ${Math.floor(limitBytes / pageBytes)}`);
+      }
       return database;
     } catch (error) {
       database.close();

@@ -4,9 +4,10 @@
  * (`lost`: gaps in its sequence). A source that can wait (photographs, a simulated street that stands still) is pulled
  * straight through. When the source fails the supervisor backs off and opens it again.
  */
-import { faultOf } from '../domain/fault.ts';
+import { type Fault, faultOf } from '../domain/fault.ts';
 import type { Fix } from '../domain/fix.ts';
 import type { Frame, PlacedFrame } from '../domain/frame.ts';
+import type { CameraCondition } from '../domain/health.ts';
 import type { WallInstant } from '../domain/instant.ts';
 import type { Tally } from '../domain/tally.ts';
 import type { Camera } from '../ports/camera.ts';
@@ -27,6 +28,8 @@ export interface CaptureTools {
   readonly fix: () => Fix;
   /** The best time the unit knows for a frame that its camera stamped. */
   readonly time: (frame: Frame) => WallInstant;
+  /** Told of each change of the camera's condition, with the fault while it has one. */
+  readonly condition?: (condition: CameraCondition, fault?: Fault) => void;
 }
 
 export async function* capture(camera: Camera, tools: CaptureTools): AsyncIterable<PlacedFrame> {
@@ -43,22 +46,30 @@ async function* placed(source: AsyncIterable<Frame>, { fix, time }: CaptureTools
 }
 
 /** The camera's frames across its failures. Ends when the camera ends of itself or the signal aborts. */
-async function* supervised(camera: Camera, { clock, log, reopenMs, signal }: CaptureTools): AsyncIterable<Frame> {
-  let failing = false;
+async function* supervised(camera: Camera, tools: CaptureTools): AsyncIterable<Frame> {
+  const { clock, log, reopenMs, signal } = tools;
+  let condition: CameraCondition = 'opening';
+  const become = (next: CameraCondition, fault?: Fault) => {
+    if (next === condition) return;
+    if (fault !== undefined)
+      log.event('error', fault.code, { camera: camera.name, detail: fault.detail, remedy: fault.remedy });
+    else if (condition === 'failed') log.event('info', 'camera.back', { camera: camera.name });
+    condition = next;
+    tools.condition?.(next, fault);
+  };
   while (!signal.aborted) {
     try {
       for await (const frame of camera.frames(signal)) {
-        if (failing) log.event('info', 'camera.back', { camera: camera.name });
-        failing = false;
+        become('delivering');
         yield frame;
       }
+      become('ended');
       return;
     } catch (error) {
       if (signal.aborted) return;
       const fault = faultOf(error);
       if (fault === undefined || !fault.passes) throw error;
-      if (!failing) log.event('error', fault.code, { camera: camera.name, detail: fault.detail, remedy: fault.remedy });
-      failing = true;
+      become('failed', fault);
     }
     await clock.sleep(reopenMs, signal).catch(() => undefined);
   }
@@ -80,9 +91,15 @@ async function* queued(
   const waiting: PlacedFrame[] = [];
   let wake = () => {};
   let ended = false;
+  let left = false;
   let failure: unknown;
   const fill = (async () => {
     for await (const frame of counted(source, tally)) {
+      if (left) {
+        pool.release(frame.lease);
+        tally.drop('stopped');
+        return;
+      }
       waiting.push(frame);
       if (waiting.length > queueFrames) {
         pool.release(waiting.shift()!.lease);
@@ -108,6 +125,7 @@ async function* queued(
     await fill;
     if (failure !== undefined) throw failure;
   } finally {
+    left = true;
     for (const frame of waiting.splice(0)) {
       pool.release(frame.lease);
       tally.drop('stopped');

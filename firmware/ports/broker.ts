@@ -1,5 +1,7 @@
 /** The broker: where messages go. Adapter: MQTT 5 (mqtt package) to any standard broker. */
 
+import type { Fault } from '../domain/fault.ts';
+
 export interface Message {
   readonly topic: string;
   readonly payload: Uint8Array;
@@ -11,6 +13,8 @@ export interface Broker {
   publish(message: Message, signal: AbortSignal): Promise<void>;
   /** Resolves when a connection is up; waits for as long as it takes. Rejects with the signal's reason. */
   connected(signal: AbortSignal): Promise<void>;
+  /** Why there is no connection now; undefined while there is one, and before the first attempt has failed. */
+  readonly fault: Fault | undefined;
   readonly state: 'connected' | 'connecting' | 'refused' | 'closed';
   /** Messages for this unit (commands), from the topics the adapter was told to subscribe to. */
   received(signal: AbortSignal): AsyncIterable<Message>;

@@ -27,6 +27,7 @@ VALIDATION_PER_CENT = 12
 
 # Few and long: a hash over four rides would be a coin, so these are named. The only night ride is in training.
 VALIDATION_RIDES = ("romania/dayride_type1_002", "romania/dayride_type1_003")
+UNLABELLED = Path(__file__).resolve().parent / "unlabelled.json"
 OUTSIDE_PX = 2.0  # a label may leave the picture by this much: a rounding of the labeller, clipped
 
 
@@ -84,6 +85,12 @@ def read_manifests(root: Path, kind: str, names: Sequence[str] | None = None) ->
                 rows.append(result)
     findings.kept = len(rows)
     return rows, findings
+
+
+def read_unlabelled() -> dict[str, list[list[float]]]:
+    """True plates that no label names, seen by eye among a detector's strongest false candidates: "manifest:line" -> boxes as shares of
+    the picture's width and height. Far, blurred and dazzled ones among them may be none, so they are neither taught nor punished."""
+    return json.loads(UNLABELLED.read_text(encoding="utf-8"))
 
 
 def split_of(group: str) -> str:

@@ -5,7 +5,8 @@
 A picture is put into 640 x 384 as the runtime puts it (top left, 114 around); square pictures of the squashed sources are stretched
 1.3 times wider first, as no camera squashes. A candidate is right if its box overlaps a labelled one by more than 0.5 (0.4 where the
 source's boxes are loose). AP50 and AP75 are given for tight boxes only. Labelled plates under 9.5 px are neither asked for nor counted
-as false; unlabelled true plates in the background do count as false, so false an image is an upper bound.
+as false. True plates that nobody labelled, seen by eye among the strongest false candidates, stand in `unlabelled.json` by manifest,
+line and box, and are not counted; those not looked at are, so false an image is still an upper bound.
 """
 
 import argparse
@@ -18,7 +19,7 @@ import cv2
 import numpy as np
 import torch
 
-from data import read_manifests
+from data import read_manifests, read_unlabelled
 from detector import PIXEL_MEAN, PIXEL_SCALE, Detector, box_of_quad, candidates, overlap
 from loop import load_weights
 from scenes import LEAST_WIDTH_PX, Photograph, open_photograph
@@ -38,24 +39,31 @@ class Sheet:
     quads: np.ndarray  # [k, 4, 2]
     exact: np.ndarray  # [k] bool
     tight: np.ndarray  # [k] bool
+    unlabelled: np.ndarray  # [m, 4] boxes of true plates without a label
+    name: str = ""  # manifest:line
 
 
-def letterbox(photograph: Photograph, source: str) -> Sheet:
+def letterbox(photograph: Photograph, source: str, name: str = "", unlabelled: Sequence[Sequence[float]] = ()) -> Sheet:
+    """unlabelled: boxes as shares of the photograph's width and height."""
     grey = photograph.levels[0][0]
     stretch = UNSQUASH if photograph.squashed else 1.0
     scale = min(WIDTH / (grey.shape[1] * stretch), HEIGHT / grey.shape[0])
     size = (min(WIDTH, round(grey.shape[1] * stretch * scale)), min(HEIGHT, round(grey.shape[0] * scale)))
     image = np.full((HEIGHT, WIDTH), 114, np.uint8)
     image[: size[1], : size[0]] = cv2.resize(grey, size, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
+    boxes = np.array(unlabelled, np.float32).reshape(-1, 4) * np.tile(np.float32(size), 2)
     quads = photograph.quads * np.float32([size[0] / grey.shape[1], size[1] / grey.shape[0]])
-    return Sheet(source, image, quads, photograph.exact, photograph.tight)
+    return Sheet(source, image, quads, photograph.exact, photograph.tight, boxes, name)
 
 
 def load_validation(root: Path) -> list[Sheet]:
+    unlabelled = read_unlabelled()
     sheets = []
     for kind in ("detect", "negatives"):
-        rows, _ = read_manifests(root, kind)
-        sheets.extend(letterbox(open_photograph(row), row.manifest) for row in rows if row.split == "validation")
+        for row in read_manifests(root, kind)[0]:
+            if row.split == "validation":
+                name = f"{row.manifest}:{row.line}"
+                sheets.append(letterbox(open_photograph(row), row.manifest, name, unlabelled.get(name, ())))
     return sheets
 
 
@@ -150,6 +158,8 @@ def _matches(sheets: Sequence[Sheet], found: Sequence[list[tuple[float, np.ndarr
                 if not asked[best]:
                     continue
             elif best >= 0 and not asked[best] and overlaps[best] > 0.1:
+                continue
+            elif any(overlap(box, other) > 0.3 for other in sheet.unlabelled):
                 continue
             scored.append((score, right, number))
     scored.sort(key=lambda item: -item[0])

@@ -1,6 +1,6 @@
 """Puts a trained reader into ../reader: graph model, parity fixture and card, calibrated and measured as it will run.
 
-    python export_reader.py --weights RUN/3-pseudo/weights.pt --data ../../../shared/data [--out ../reader]
+    python export_reader.py --weights RUN/4-relabelled/weights.pt --data ../../../shared/data [--out ../reader]
 
 The figures in the card, the temperature of its confidence and the threshold under which a reading is no plate are of the exported
 weights, rounded to float16, on the validation split and on places without a plate in the validation side of the negatives. How it was
@@ -25,7 +25,7 @@ from plate_dressing import load_backgrounds
 from plates import Studio, load_designs
 from reader import REGIONS, Reader
 from reader_batches import negative
-from reader_calibration import calibrate, region_temperature, reliability
+from reader_calibration import calibrate, region_temperature, reliability, rightness
 from reader_crops import load_crops
 
 HERE = Path(__file__).resolve().parent
@@ -72,8 +72,8 @@ def main() -> None:
             arguments.out, name="reader", version=arguments.version, exported=exported, operating={**operating, "margin": MARGIN},
             training={**run, "step": step}, metrics=flat(measured), rows=rows, text=Path(text.name), regions=REGIONS,
         )  # fmt: skip
-    right = np.mean([row["folded"] for source, row in measured.items() if "folded" in row and "synthetic" not in source])
-    print(f"step {step}: {exported.macs / 1e6:.1f} M multiply-adds, {100 * right:.1f} % right over the real sets, temperature {operating['temperature']}")
+    right = np.mean(rightness(outputs["characters"][read], truths))
+    print(f"step {step}: {exported.macs / 1e6:.1f} M multiply-adds, {100 * right:.1f} % of {len(read)} real looks right, temperature {operating['temperature']}")
 
 
 if __name__ == "__main__":

@@ -1,12 +1,12 @@
 """Training pictures for the detector: crops of photographs, turned, squeezed, spoiled, and with plates pasted in; and their targets.
 
-    street = Street(photographs, negatives, textures)
+    street = Street(photographs, negatives, textures, decoys)
     picture, labels = street.scene(dice)        # uint8 [256, 320]; what is in it
     batch = batch_of(pictures, labels)          # the arrays that detector.loss_of wants
 
 A scene is one of: a view of a photograph round one of its plates (its width drawn log-uniform from 13 to 200 px, now and then more),
-a mosaic of four views, or a picture without a plate; plates may be replaced by or joined by pasted ones, whose corners are exact.
-Then light, blur, noise and JPEG as cameras make them, and a clock burnt in. Only labels that deserve trust teach a box: a plate of a
+a mosaic of four views, or a picture without a plate; plates may be replaced by or joined by pasted ones, whose corners are exact, and
+decoys are pasted that are no plates. Then light, blur, noise and JPEG as cameras make them, and a clock burnt in. Only labels that deserve trust teach a box: a plate of a
 loosely labelled source teaches where its centre is, no more. Plates narrower than 9.5 px, or less than three quarters inside, are
 neither taught nor punished.
 """
@@ -24,6 +24,7 @@ from textures import Texture, is_true_quad
 WIDTH, HEIGHT = 320, 256
 LONGEST_PX = 640
 LEAST_WIDTH_PX, LEAST_VISIBLE = 9.5, 0.75
+LEAST_DECOY_PX = 45  # a smaller panel with letters looks the same as a plate
 LOOSE = {"detect/us_roboflow", "detect/openlpr", "detect/us_vanity"}  # boxes 6-11 % too wide, 18-35 % too high: never taught
 SQUASHED = {"detect/us_roboflow": (1.05, 1.6), "detect/us_vanity": (1.05, 1.6)}  # wide pictures stored square
 SHARES = {
@@ -39,6 +40,7 @@ class Photograph:
     quads: np.ndarray  # [k, 4, 2] float32
     exact: np.ndarray  # [k] bool: the corners are true, so they may be taught
     tight: np.ndarray  # [k] bool: the box may be taught
+    ignored: np.ndarray  # [k] bool: a plate without a label, neither taught nor punished
     squashed: tuple[float, float] | None
 
 
@@ -47,10 +49,11 @@ class Label:
     quad: np.ndarray  # [4, 2] in the scene's pixels
     exact: bool
     tight: bool
-    cut: bool = False  # by a seam of the mosaic: neither taught nor punished
+    ignored: bool = False  # neither taught nor punished: without a label, or cut by a seam of the mosaic
 
 
-def open_photograph(row: Row, longest_px: int = LONGEST_PX) -> Photograph:
+def open_photograph(row: Row, unlabelled: Sequence[Sequence[float]] = (), longest_px: int = LONGEST_PX) -> Photograph:
+    """unlabelled: further plates (data.read_unlabelled), neither taught nor punished."""
     full = read_planes(row.image)
     longest = max(full.shape[1:])
     scale = min(1.0, longest_px / longest)
@@ -63,18 +66,20 @@ def open_photograph(row: Row, longest_px: int = LONGEST_PX) -> Photograph:
         true = plate.corners is not None and is_true_quad(plate.box, plate.corners)
         quads.append(plate.corners if true else np.float32([[x, y], [x + w, y], [x + w, y + h], [x, y + h]]))
         exact.append(true)
-    exact_ = np.array(exact, bool)
-    tight = exact_ | (row.manifest not in LOOSE)
+    tight = [true or row.manifest not in LOOSE for true in exact]
+    for x, y, w, h in np.array(unlabelled, np.float32).reshape(-1, 4) * np.tile(np.float32(full.shape[:0:-1]), 2):
+        quads.append(np.float32([[x, y], [x + w, y], [x + w, y + h], [x, y + h]]))
+    extra = len(quads) - len(exact)
     quads_ = np.array(quads, np.float32).reshape(-1, 4, 2) * scale
-    return Photograph(tuple(levels), quads_, exact_, tight, SQUASHED.get(row.manifest))
+    return Photograph(tuple(levels), quads_, np.array(exact + [False] * extra, bool), np.array(tight + [False] * extra, bool), np.arange(len(quads)) >= len(exact), SQUASHED.get(row.manifest))
 
 
 class Street:
-    def __init__(self, sources: dict[str, list[Photograph]], negatives: Sequence[Photograph], textures: Sequence[Texture]) -> None:
+    def __init__(self, sources: dict[str, list[Photograph]], negatives: Sequence[Photograph], textures: Sequence[Texture], decoys: Sequence[Texture]) -> None:
         self._names = [name for name in sources if sources[name]]
         shares = np.array([SHARES.get(name, 0.1) for name in self._names])
         self._shares = np.cumsum(shares / shares.sum())
-        self._sources, self._negatives, self._textures = sources, negatives, textures
+        self._sources, self._negatives, self._textures, self._decoys = sources, negatives, textures, decoys
 
     def scene(self, dice: np.random.Generator) -> tuple[np.ndarray, list[Label]]:
         kind = dice.random()
@@ -89,7 +94,10 @@ class Street:
             pasted = int(dice.random() < 0.2)
         labels = self._replace(picture, labels, dice)
         for _ in range(pasted):
-            self._paste_somewhere(picture, labels, dice)
+            self._paste_somewhere(picture, labels, self._textures, dice)
+        if dice.random() < 0.25:
+            for _ in range(int(dice.integers(1, 3))):
+                self._paste_somewhere(picture, labels, self._decoys, dice)
         if dice.random() < 0.06:
             _darken_but_plates(picture, labels, dice)
         if dice.random() < 0.22:
@@ -110,7 +118,7 @@ class Street:
                 inside = _visible(label.quad, x1 - x0, y1 - y0)
                 label.quad = label.quad + np.float32([x0, y0])
                 if inside < LEAST_VISIBLE:
-                    label.cut, label.quad = True, np.clip(label.quad, [x0, y0], [x1, y1]).astype(np.float32)
+                    label.ignored, label.quad = True, np.clip(label.quad, [x0, y0], [x1, y1]).astype(np.float32)
                 labels.append(label)
         return picture, labels
 
@@ -118,8 +126,9 @@ class Street:
         """A turned, squeezed, mirrored piece of a photograph, with one of its plates in sight where it has any."""
         full_h, full_w = photograph.levels[0].shape[1:]
         stretch = dice.uniform(*photograph.squashed) if photograph.squashed else dice.uniform(0.93, 1.12)
-        if len(photograph.quads) and dice.random() < 0.93:
-            quad = photograph.quads[dice.integers(len(photograph.quads))]
+        taught = photograph.quads[~photograph.ignored]
+        if len(taught) and dice.random() < 0.93:
+            quad = taught[dice.integers(len(taught))]
             at = quad.mean(0)
             plate_px = max(4.0, (quad[1:3, 0].mean() - quad[[0, 3], 0].mean()) * stretch)
             big = dice.random() < 0.22
@@ -151,18 +160,18 @@ class Street:
         matrix[:, 2] += matrix[:, :2] @ [0.5, 0.5] - 0.5
         picture = cv2.warpAffine(source, matrix, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=OUTSIDE)
         labels = []
-        for quad, exact, tight in zip(photograph.quads, photograph.exact, photograph.tight):
+        for quad, exact, tight, ignored in zip(photograph.quads, photograph.exact, photograph.tight, photograph.ignored):
             turned = (quad @ linear.T + offset).astype(np.float32)
             if mirrored:
                 turned = turned[[1, 0, 3, 2]]
             if turned[:, 0].max() > 0 and turned[:, 1].max() > 0 and turned[:, 0].min() < width and turned[:, 1].min() < height:
-                labels.append(Label(turned, bool(exact), bool(tight)))
+                labels.append(Label(turned, bool(exact), bool(tight), bool(ignored)))
         return picture, labels
 
     def _replace(self, picture: np.ndarray, labels: list[Label], dice: np.random.Generator) -> list[Label]:
         for label in labels:
             box = box_of_quad(label.quad)
-            if label.cut or box[2] < 14 or dice.random() > 0.3:
+            if label.ignored or box[2] < 14 or dice.random() > 0.3:
                 continue
             texture = self._textures[dice.integers(len(self._textures))]
             seen = box[2] / max(1.0, box[3])
@@ -180,9 +189,11 @@ class Street:
             label.quad, label.exact, label.tight = quad.astype(np.float32), True, True
         return labels
 
-    def _paste_somewhere(self, picture: np.ndarray, labels: list[Label], dice: np.random.Generator) -> None:
-        texture = self._textures[dice.integers(len(self._textures))]
-        width = np.exp(dice.uniform(np.log(13), np.log(200 if dice.random() < 0.85 else 300)))
+    def _paste_somewhere(self, picture: np.ndarray, labels: list[Label], bank: Sequence[Texture], dice: np.random.Generator) -> None:
+        """Puts one of the bank where no plate is; a decoy gets no label."""
+        texture = bank[dice.integers(len(bank))]
+        least = LEAST_DECOY_PX if bank is self._decoys else 13
+        width = np.exp(dice.uniform(np.log(least), np.log(200 if dice.random() < 0.85 else 300)))
         width = min(width, 230 * min(1.4, texture.aspect / 2))
         height = width / texture.aspect
         quad = np.array([[-width, -height], [width, -height], [width, height], [-width, height]]) / 2
@@ -200,7 +211,8 @@ class Street:
             placed = (quad + dice.uniform(low, high)).astype(np.float32)
             if not any(_near(placed, label.quad) for label in labels):
                 _paste(picture, texture, placed, dice, bare=dice.random() < 0.5)
-                labels.append(Label(placed, True, True))
+                if bank is not self._decoys:
+                    labels.append(Label(placed, True, True))
                 return
 
 
@@ -244,7 +256,7 @@ def batch_of(pictures: Sequence[np.ndarray], labels: Sequence[Sequence[Label]]) 
     for n, found in enumerate(labels):
         for label in found:
             box = box_of_quad(label.quad)
-            if label.cut or box[2] < LEAST_WIDTH_PX or _visible(label.quad, width, height) < LEAST_VISIBLE:
+            if label.ignored or box[2] < LEAST_WIDTH_PX or _visible(label.quad, width, height) < LEAST_VISIBLE:
                 _ignore(care[n], label.quad)
                 continue
             w, h = max(box[2], 4.0) / STRIDE, max(box[3], 3.0) / STRIDE

@@ -37,6 +37,23 @@ def textures(ocr: Sequence[Row], detect: Sequence[Row], drawn: int, dice: np.ran
     return bank
 
 
+def decoys(plain: Sequence[Row], count: int, dice: np.random.Generator) -> list[Texture]:
+    """What is pasted in the same way and is no plate: patches of pictures without a plate, and drawn words, badges and grilles. Without
+    them a detector learns the traces of pasting, and that every small panel with letters is a plate."""
+    pictures = [read_planes(row.image, 640)[0] for row in plain if row.split == "train"]
+    bank = []
+    for number in range(count):
+        if pictures and number % 2 == 0:
+            picture = pictures[dice.integers(len(pictures))]
+            width = int(dice.integers(24, min(WIDTH_PX, picture.shape[1])))
+            height = int(np.clip(width / dice.uniform(1.2, 5), 12, picture.shape[0] - 1))
+            x, y = dice.integers(picture.shape[1] - width + 1), dice.integers(picture.shape[0] - height + 1)
+            bank.append(_texture(picture[y : y + height, x : x + width], width / height))
+        else:
+            bank.append(_panel(dice))
+    return bank
+
+
 def is_true_quad(box: tuple[float, float, float, float], corners: np.ndarray) -> bool:
     """False for corners that only repeat the box: a labeller's shortcut, not a measurement."""
     x, y, w, h = box
@@ -100,6 +117,34 @@ def _drawn(dice: np.random.Generator) -> Texture:
     if dice.random() < 0.6:
         draw.rectangle([1, 1, width - 2, height - 2], outline=ink, width=int(dice.integers(1, 3)))
     return _texture(np.asarray(picture), aspect * float(dice.uniform(0.95, 1.05)))
+
+
+def _panel(dice: np.random.Generator) -> Texture:
+    """A sign, a sticker, a badge or a grille: words in small letters or several lines, an oval, or bars."""
+    aspect = float(dice.uniform(1.0, 5.0))
+    width, height = WIDTH_PX, round(WIDTH_PX / aspect)
+    ground, ink = (int(value) for value in dice.permutation([int(dice.integers(0, 110)), int(dice.integers(140, 255))]))
+    picture = Image.new("L", (width, height), ground)
+    draw = ImageDraw.Draw(picture)
+    kind = dice.random()
+    if kind < 0.2:  # a grille or a lamp: bars
+        step = int(dice.integers(6, 26))
+        for at in range(0, width if dice.random() < 0.5 else height, step):
+            draw.rectangle([at, 0, at + step // 2, height] if width > height * 2 else [0, at, width, at + step // 2], fill=ink)
+    elif kind < 0.45:  # a badge
+        draw.ellipse([2, 2, width - 3, height - 3], fill=ink, outline=(ground + ink) // 2, width=4)
+        _fill(picture, _words(dice, 1, 1), (width * 0.12, height * 0.25, width * 0.88, height * 0.75), ground, dice)
+    else:  # a sign or a sticker: lines of words
+        lines = int(dice.integers(1, max(2, min(5, height // 22)) + 1))
+        for number in range(lines):
+            area = (4, height * number / lines + 1, width - 4, height * (number + 1) / lines - 1)
+            _fill(picture, _words(dice, 1 if aspect < 2 else 2, 4), area, ink, dice)
+    return _texture(np.asarray(picture), aspect)
+
+
+def _words(dice: np.random.Generator, least: int, most: int) -> str:
+    words = ["".join(dice.choice(list("aabcdeeefghiijklmnoooprstuuvwyz"), size=dice.integers(2, 9))) for _ in range(dice.integers(least, most + 1))]
+    return " ".join(word.capitalize() if dice.random() < 0.4 else word for word in words)
 
 
 def _text(dice: np.random.Generator, least: int, most: int) -> str:

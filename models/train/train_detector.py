@@ -14,12 +14,12 @@ from pathlib import Path
 import cv2
 
 from curve import draw_curve
-from data import read_manifests
+from data import read_manifests, read_unlabelled
 from detector import Detector, loss_of
 from evaluate_detector import infer, load_validation, measure
 from loop import Options, generator, load_weights, train
 from scenes import Street, batch_of, open_photograph
-from textures import TIGHT_CROPS, textures
+from textures import TIGHT_CROPS, decoys, textures
 
 
 def load_street(root: Path, seed: int) -> tuple[Street, str]:
@@ -27,13 +27,14 @@ def load_street(root: Path, seed: int) -> tuple[Street, str]:
     detect, found = read_manifests(root, "detect")
     ocr, found_ocr = read_manifests(root, "ocr")
     plain, found_plain = read_manifests(root, "negatives")
-    sources = {}
+    unlabelled, sources = read_unlabelled(), {}
     for row in detect:
         if row.split == "train":
-            sources.setdefault(row.manifest, []).append(open_photograph(row))
+            sources.setdefault(row.manifest, []).append(open_photograph(row, unlabelled.get(f"{row.manifest}:{row.line}", ())))
     negatives = [open_photograph(row) for row in plain if row.split == "train"]
     bank = textures(ocr, detect, drawn=900, dice=generator(seed, 0, lane=9))
-    return Street(sources, negatives, bank), f"detect: {found}\nocr: {found_ocr}\nnegatives: {found_plain}\n"
+    others = decoys(plain, count=900, dice=generator(seed, 0, lane=8))
+    return Street(sources, negatives, bank, others), f"detect: {found}\nocr: {found_ocr}\nnegatives: {found_plain}\n"
 
 
 def main() -> None:

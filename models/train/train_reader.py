@@ -2,8 +2,9 @@
 
     python train_reader.py --data ../../../shared/data --out RUN (--minutes M | --steps N) [--threads T] [--device cpu|cuda] [--resume]
 
-Three stages, each in its own folder under RUN: `1-synthetic` (drawn plates and a few real crops), `2-mixed` (nearly half real), then
-the unread plates are labelled by the reader itself (`pseudo.json`, texts: keep it out of the tree) and `3-pseudo` goes on with them.
+Four stages, each in its own folder under RUN: `1-synthetic` (drawn plates and a few real crops), `2-mixed` (nearly half real), then
+the unread plates are labelled by the reader itself and `3-labelled` goes on with them, and `4-relabelled` with those that the better
+reader labels (`labels.json` in the stage's folder: texts, keep them out of the tree).
 Ends with `report.md`. The same seed and data give the same batches; with --steps also the same weights on one machine.
 """
 
@@ -29,7 +30,8 @@ from reader_batches import BATCH, Batches
 from reader_crops import Crop, load_crops, load_unread
 
 # name, share of all steps or minutes, share of real crops, learning rate
-STAGES = (("1-synthetic", 0.22, 0.15, 3e-3), ("2-mixed", 0.28, 0.45, 2e-3), ("3-pseudo", 0.50, 0.50, 2e-3))
+STAGES = (("1-synthetic", 0.18, 0.15, 3e-3), ("2-mixed", 0.22, 0.45, 2e-3), ("3-labelled", 0.22, 0.50, 2e-3), ("4-relabelled", 0.38, 0.50, 1.6e-3))
+LABELS_ITSELF = ("3-labelled", "4-relabelled")
 REGION_WEIGHT, LENGTH_WEIGHT = 0.15, 0.1
 
 
@@ -56,10 +58,16 @@ def labelled_by_itself(model: torch.nn.Module, path: Path, unread: list[Crop], b
     if path.exists():
         texts = json.loads(path.read_text(encoding="utf-8"))
         return [replace(crop, text=texts[crop.name]) for crop in unread if crop.name in texts]
-    taken, tally = pseudo_label(model, unread, backgrounds)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    taken, tally = pseudo_label(model.eval(), unread, backgrounds)
     path.write_text(json.dumps({crop.name: crop.text for crop in taken}), encoding="utf-8")
     print("taken of unread, by source:", tally, file=sys.stderr)
     return taken
+
+
+def minutes_of(folder: Path) -> float:
+    """Training time so far, from the last line of the stage's log."""
+    return round(json.loads((folder / "log.jsonl").read_text(encoding="utf-8").splitlines()[-1])["seconds"] / 60, 1)
 
 
 def main(arguments: list[str]) -> int:
@@ -88,21 +96,19 @@ def main(arguments: list[str]) -> int:
         return flat(measure(model, looks))
 
     options.out.mkdir(parents=True, exist_ok=True)
-    (options.out / "run.json").write_text(json.dumps({
-        "seed": options.seed, "minutes": options.minutes, "steps": options.steps, "device": options.device, "threads": options.threads, "batch": BATCH,
-        "stages": "; ".join(f"{name}: {share:.0%} of the time, {real:.0%} real, rate {rate}" for name, share, real, rate in STAGES),
-        "glyphs": len(bank), "dies": len(press.dies), "labelled_crops": sum(crop.split == "train" and crop.text is not None for crop in crops),
-    }, indent=2) + "\n", encoding="utf-8")
+    run: dict[str, object] = {
+        "seed": options.seed, "device": options.device, "threads": options.threads, "batch": BATCH, "glyphs": len(bank), "dies": len(press.dies),
+    }
     torch.manual_seed(options.seed)
     model: torch.nn.Module = Reader()
     for number, (name, share, real_share, rate) in enumerate(STAGES):
-        if name == "3-pseudo":
-            crops = crops + labelled_by_itself(model.eval(), options.out / "pseudo.json", unread, backgrounds)
-        batches = Batches(studio, crops, backgrounds, real_share, options.seed * 10 + number)
-        done = options.out / name / "finished"
+        done = options.out / name / "finished.json"
         if options.resume and done.exists():
             load_weights(model, options.out / name / "weights.pt")
+            run[name] = json.loads(done.read_text(encoding="utf-8"))
             continue
+        own = labelled_by_itself(model, options.out / name / "labels.json", unread, backgrounds) if name in LABELS_ITSELF else []
+        batches = Batches(studio, crops + own, backgrounds, real_share, options.seed * 10 + number)
         outcome = train(model, batches, loss_of, validate, Options(
             out=options.out / name, steps=10**7 if options.steps is None else max(1, round(options.steps * share)),
             seconds=None if options.minutes is None else options.minutes * 60 * share, learning_rate=rate, clip=5.0,
@@ -112,9 +118,14 @@ def main(arguments: list[str]) -> int:
         if not outcome.finished:
             print(f"stopped in {name} at step {outcome.step}; go on with --resume", file=sys.stderr)
             return 1
-        done.touch()
+        run[name] = {
+            "steps": outcome.step, "minutes": minutes_of(options.out / name), "real": real_share, "rate": rate,
+            "crops": sum(crop.split == "train" and crop.text is not None for crop in crops), "labelled by itself": len(own),
+        }
+        done.write_text(json.dumps(run[name]), encoding="utf-8")
         model = Reader()
         load_weights(model, options.out / name / "weights.pt")
+    (options.out / "run.json").write_text(json.dumps(run, indent=2) + "\n", encoding="utf-8")
     measured = measure(model.eval().cpu(), looks)
     (options.out / "report.md").write_text(table(measured) + "\n", encoding="utf-8")
     print(table(measured))

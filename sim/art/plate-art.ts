@@ -5,11 +5,11 @@
  * the two agree to the pixel. Under infrared, black ink stays black, blue and green fade, red fades most; the ground is
  * retro-reflective whatever its colour. A design stays readable: its inks keep at least a fifth of the range apart.
  */
-import { createRequire } from 'node:module';
-import { createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas';
+import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import type { Dice } from '../dice.ts';
 import { type Texture, textureOf } from '../optics/raster.ts';
 import { type Design, plateSizes, type StreetPlate } from '../plates.ts';
+import { familyOf } from './fonts.ts';
 
 export interface PlateArt {
   readonly day: Texture;
@@ -69,7 +69,8 @@ function inksOf(design: Design): Inks {
   let characters = levels(design.colours.characters);
   if (ground.infrared < 90) ground.infrared = 90 + ground.infrared / 3;
   const apart = ground.infrared - characters.infrared;
-  if (Math.abs(apart) < 60) characters = { ...characters, infrared: ground.infrared + (ground.day < characters.day ? 60 : -60) };
+  if (Math.abs(apart) < 60)
+    characters = { ...characters, infrared: ground.infrared + (ground.day < characters.day ? 60 : -60) };
   const band = levels(design.colours.band ?? design.colours.characters);
   return {
     ground: ink(ground.day, ground.infrared),
@@ -81,7 +82,11 @@ function inksOf(design: Design): Inks {
 }
 
 function levels(hex: string): { day: number; infrared: number } {
-  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as [number, number, number];
+  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as [
+    number,
+    number,
+    number,
+  ];
   return { day: 0.3 * red + 0.59 * green + 0.11 * blue, infrared: 10 + 0.9 * (0.72 * red + 0.2 * green + 0.08 * blue) };
 }
 
@@ -118,9 +123,20 @@ function decorate(pen: SKRSContext2D, plate: StreetPlate, area: Area, inks: Inks
       pen.fillStyle = inks.onBand;
       for (let star = 0; star < 12; star++) {
         const angle = (star / 12) * 2 * Math.PI;
-        pen.fillRect(band / 2 + Math.cos(angle) * band * 0.28 - 3, height * 0.33 + Math.sin(angle) * band * 0.28 - 3, 6, 6);
+        pen.fillRect(
+          band / 2 + Math.cos(angle) * band * 0.28 - 3,
+          height * 0.33 + Math.sin(angle) * band * 0.28 - 3,
+          6,
+          6,
+        );
       }
-      write(pen, design.legend, { x: band / 2, y: height * 0.86, height: height * 0.2, most: band * 0.8, ink: inks.onBand });
+      write(pen, design.legend, {
+        x: band / 2,
+        y: height * 0.86,
+        height: height * 0.2,
+        most: band * 0.8,
+        ink: inks.onBand,
+      });
       left = band + width * 0.012;
     }
     return { left, right: width * 0.975, top: height * 0.13, bottom: height * 0.87 };
@@ -139,11 +155,28 @@ function decorate(pen: SKRSContext2D, plate: StreetPlate, area: Area, inks: Inks
     });
     return { left: width * 0.04, right: width * 0.96, top: height * 0.31, bottom: height * 0.9 };
   }
-  write(pen, design.legend, { x: width / 2, y: height * 0.19, height: height * 0.115, most: width * 0.56, ink: inks.characters });
+  write(pen, design.legend, {
+    x: width / 2,
+    y: height * 0.19,
+    height: height * 0.115,
+    most: width * 0.56,
+    ink: inks.characters,
+  });
   if (design.slogan) {
-    write(pen, design.slogan, { x: width / 2, y: height * 0.95, height: height * 0.07, most: width * 0.62, ink: inks.characters });
+    write(pen, design.slogan, {
+      x: width / 2,
+      y: height * 0.95,
+      height: height * 0.07,
+      most: width * 0.62,
+      ink: inks.characters,
+    });
   }
-  for (const [x, y] of [[0.07, 0.06], [0.85, 0.06], [0.07, 0.8], [0.85, 0.8]] as const) {
+  for (const [x, y] of [
+    [0.07, 0.06],
+    [0.85, 0.06],
+    [0.07, 0.8],
+    [0.85, 0.8],
+  ] as const) {
     if (dice.chance(0.25)) {
       pen.fillStyle = ink(dice.uniform(40, 230), dice.uniform(60, 230));
       pen.fillRect(width * x, height * y, width * 0.08, height * 0.13);
@@ -231,26 +264,4 @@ function wear(pen: SKRSContext2D, area: Area, dice: Dice): void {
     pen.arc(dice.uniform(0, area.width), dice.uniform(0, area.height), radius, 0, 2 * Math.PI);
     pen.fill();
   }
-}
-
-const registered = new Map<string, string>();
-
-/** Registers a font of the `@fontsource` package on first use, in the heaviest cut that suits a plate. */
-export function familyOf(fontPackage: string): string {
-  const known = registered.get(fontPackage);
-  if (known !== undefined) return known;
-  const family = `street-${fontPackage}`;
-  const { resolve } = createRequire(import.meta.url);
-  for (const weight of [700, 600, 400]) {
-    let path: string;
-    try {
-      path = resolve(`@fontsource/${fontPackage}/files/${fontPackage}-latin-${weight}-normal.woff2`);
-    } catch {
-      continue;
-    }
-    if (GlobalFonts.registerFromPath(path, family) === null) continue;
-    registered.set(fontPackage, family);
-    return family;
-  }
-  throw new Error(`the font package @fontsource/${fontPackage} is not installed; run \`make setup\``);
 }

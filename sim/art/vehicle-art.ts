@@ -6,7 +6,7 @@ import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import type { Dice } from '../dice.ts';
 import { type Texture, textureOf } from '../optics/raster.ts';
 import type { Looks } from '../vehicle.ts';
-import { familyOf } from './plate-art.ts';
+import { familyOf } from './fonts.ts';
 
 /** Texels a metre. */
 const scale = 170;
@@ -48,9 +48,15 @@ export function drawFace(looks: Looks, dice: Dice): Texture {
   else drawRear(pen, looks, half, tall, dice);
   drawLamps(pen, looks, half);
   drawDistractors(pen, looks, half, tall, bumperTop, dice);
-  // The recess in which the plate hangs, a little larger than it.
-  pen.fillStyle = grey(paint * 0.5);
-  rounded(pen, looks.plateAsideM - 0.2, body.plateUpM - 0.1, 0.4, 0.2, 0.02);
+  // Most plates hang in a recess a little larger than they are, some in a dealer's frame, some on the plain sheet.
+  const mount = looks.variant % 10;
+  if (mount < 6) {
+    pen.fillStyle = grey(paint * (0.45 + 0.05 * mount));
+    rounded(pen, looks.plateAsideM - 0.21, body.plateUpM - 0.1, 0.42, 0.2, 0.02);
+  } else if (mount < 8) {
+    pen.fillStyle = grey(mount === 6 ? 20 : 200);
+    rounded(pen, looks.plateAsideM - 0.165, body.plateUpM - 0.09, 0.33, 0.18, 0.008);
+  }
 
   const pixels = pen.getImageData(0, 0, width, height).data;
   const data = new Uint8Array(width * height);
@@ -65,7 +71,14 @@ export function drawFace(looks: Looks, dice: Dice): Texture {
 function drawGrille(pen: SKRSContext2D, looks: Looks, half: number): void {
   const top = looks.body.lampUpM + 0.07;
   pen.fillStyle = grey(22);
-  rounded(pen, -half * 0.52, looks.body.plateUpM + 0.11, half * 1.04, Math.max(0.08, top - looks.body.plateUpM - 0.11), 0.05);
+  rounded(
+    pen,
+    -half * 0.52,
+    looks.body.plateUpM + 0.11,
+    half * 1.04,
+    Math.max(0.08, top - looks.body.plateUpM - 0.11),
+    0.05,
+  );
   pen.strokeStyle = grey(120);
   pen.lineWidth = 0.012;
   for (let y = looks.body.plateUpM + 0.15; y < top - 0.02; y += 0.055) line(pen, -half * 0.48, y, half * 0.48, y);
@@ -110,11 +123,32 @@ function drawLamps(pen: SKRSContext2D, looks: Looks, half: number): void {
 }
 
 const badges = ['V6', 'AWD', '4X4', 'HYBRID', '2.5 S', 'LTX', 'SPORT', 'GT 500', 'XLE', 'TURBO', '1500'];
-const stickers = ['MY OTHER CAR', 'BABY ON BOARD', 'FISH 4 FUN', 'COOP 1', 'RUN 26.2', 'I BRAKE 4 CATS', 'PARK 88', 'BAND MOM'];
+const stickers = [
+  'MY OTHER CAR',
+  'BABY ON BOARD',
+  'FISH 4 FUN',
+  'COOP 1',
+  'RUN 26.2',
+  'I BRAKE 4 CATS',
+  'PARK 88',
+  'BAND MOM',
+];
 
-function drawDistractors(pen: SKRSContext2D, looks: Looks, half: number, tall: number, bumperTop: number, dice: Dice): void {
+function drawDistractors(
+  pen: SKRSContext2D,
+  looks: Looks,
+  half: number,
+  tall: number,
+  bumperTop: number,
+  dice: Dice,
+): void {
   if (looks.end === 'rear' && dice.chance(0.75)) {
-    letter(pen, dice.pick(badges), { x: half - 0.45, y: tall - 0.16, height: 0.05, tone: looks.paint > 120 ? 60 : 190 });
+    letter(pen, dice.pick(badges), {
+      x: half - 0.45,
+      y: tall - 0.16,
+      height: 0.05,
+      tone: looks.paint > 120 ? 60 : 190,
+    });
   }
   if (looks.end === 'rear' && dice.chance(0.3)) {
     const x = (dice.chance(0.5) ? -1 : 1) * (half - 0.42);
@@ -125,7 +159,12 @@ function drawDistractors(pen: SKRSContext2D, looks: Looks, half: number, tall: n
   }
   if (looks.body.kind === 'van' && looks.end === 'rear' && dice.chance(0.6)) {
     const tone = looks.paint > 120 ? 50 : 220;
-    letter(pen, dice.pick(['PRAIRIE PLUMBING', 'CITY FLOWERS', 'ROOF & GUTTER', 'FRESH BREAD']), { x: 0, y: 1.2, height: 0.1, tone });
+    letter(pen, dice.pick(['PRAIRIE PLUMBING', 'CITY FLOWERS', 'ROOF & GUTTER', 'FRESH BREAD']), {
+      x: 0,
+      y: 1.2,
+      height: 0.1,
+      tone,
+    });
     letter(pen, `${200 + dice.integer(700)}-555-01${10 + dice.integer(89)}`, { x: 0, y: 1.02, height: 0.08, tone });
   }
 }

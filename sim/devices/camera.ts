@@ -7,8 +7,8 @@
  * exposures too.
  */
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Frame } from '../../firmware/domain/frame.ts';
 import { Fault } from '../../firmware/domain/fault.ts';
+import type { Frame } from '../../firmware/domain/frame.ts';
 import { monotonicMs } from '../../firmware/domain/instant.ts';
 import type { Camera } from '../../firmware/ports/camera.ts';
 import type { FramePool } from '../../firmware/ports/frame-pool.ts';
@@ -37,7 +37,11 @@ export interface SimCameraOptions {
   readonly startEpochMs: number;
   readonly dice: Dice;
   /** Told of each exposure as it begins, lost ones too, in order. */
-  readonly exposed: (exposure: { readonly sequence: number; readonly timeMs: number; readonly durationMs: number }) => void;
+  readonly exposed: (exposure: {
+    readonly sequence: number;
+    readonly timeMs: number;
+    readonly durationMs: number;
+  }) => void;
 }
 
 /** The first exposure comes when the street has run this long, so that clock and GPS are there. */
@@ -67,7 +71,10 @@ export class SimCamera implements Camera {
     this.#noise = new Noise(camera.width * camera.height, model, options.dice.fork('noise'));
     const bytes = this.#bytesPerFrame;
     if (options.pool.bytesPerSlot < bytes) {
-      throw new Fault('frame.too-large', `A simulated frame needs ${bytes} bytes, a slot holds ${options.pool.bytesPerSlot}.`);
+      throw new Fault(
+        'frame.too-large',
+        `A simulated frame needs ${bytes} bytes, a slot holds ${options.pool.bytesPerSlot}.`,
+      );
     }
   }
 
@@ -138,7 +145,12 @@ export class SimCamera implements Camera {
       lease,
       wall: { epochMs: Math.round(startEpochMs + timeMs), quality: { source: 'simulated' } },
       monotonic: monotonicMs(timeMs),
-      exposure: { shutterUs: camera.shutter_us, gain: camera.gain, strobeUs: lighting.strobeUs, illuminatorOn: lighting.strobed },
+      exposure: {
+        shutterUs: camera.shutter_us,
+        gain: camera.gain,
+        strobeUs: lighting.strobeUs,
+        illuminatorOn: lighting.strobed,
+      },
     };
   }
 

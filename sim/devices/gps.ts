@@ -30,7 +30,15 @@ export class SimGps {
   readonly #startEpochMs: number;
   readonly #dice: Dice;
   readonly #terminal: PseudoTerminal;
-  readonly #fault = new FaultSwitch('GPS receiver', ['off', 'stuck', 'garbage', 'wrong', 'slow', 'delayed', 'intermittent']);
+  readonly #fault = new FaultSwitch('GPS receiver', [
+    'off',
+    'stuck',
+    'garbage',
+    'wrong',
+    'slow',
+    'delayed',
+    'intermittent',
+  ]);
   #follower: GpsFollower | undefined;
   #written = 0;
   #epochs = 0;
@@ -84,7 +92,9 @@ export class SimGps {
 
   async #heard(follower: GpsFollower): Promise<void> {
     const limit = new AbortController();
-    const late = delay(patienceMs, 'late', { signal: AbortSignal.any([limit.signal, this.#closing.signal]) }).catch(() => 'closed');
+    const late = delay(patienceMs, 'late', { signal: AbortSignal.any([limit.signal, this.#closing.signal]) }).catch(
+      () => 'closed',
+    );
     const outcome = await Promise.race([follower.consumed(this.#written), late]);
     limit.abort();
     if (outcome === 'late') throw new Error(`the unit has not read what the GPS said within ${patienceMs} ms`);

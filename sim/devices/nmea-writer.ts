@@ -23,12 +23,16 @@ export function writeEpoch(epoch: Epoch): string {
   const time = `${when.slice(11, 13)}${when.slice(14, 16)}${when.slice(17, 19)}.${when.slice(20, 22)}`;
   const date = `${when.slice(8, 10)}${when.slice(5, 7)}${when.slice(2, 4)}`;
   const { position } = epoch;
-  const place = position ? `${angle(position.latitude, 2)},${position.latitude < 0 ? 'S' : 'N'},${angle(position.longitude, 3)},${position.longitude < 0 ? 'W' : 'E'}` : ',,,';
+  const place = position
+    ? `${angle(position.latitude, 2)},${position.latitude < 0 ? 'S' : 'N'},${angle(position.longitude, 3)},${position.longitude < 0 ? 'W' : 'E'}`
+    : ',,,';
   const speed = position ? `${(epoch.speedMps * knotsPerMps).toFixed(3)},${epoch.courseDeg.toFixed(2)}` : ',';
   const satellites = position ? epoch.satellites : 0;
   const altitude = position ? `${(position.altitudeM ?? 0).toFixed(1)},M,-33.0,M` : ',M,,M';
   const hdop = position ? epoch.hdop.toFixed(2) : '99.99';
-  const used = Array.from({ length: 12 }, (_, i) => (i < satellites ? String(2 + i * 2).padStart(2, '0') : '')).join(',');
+  const used = Array.from({ length: 12 }, (_, i) => (i < satellites ? String(2 + i * 2).padStart(2, '0') : '')).join(
+    ',',
+  );
   return [
     `GPRMC,${time},${position ? 'A' : 'V'},${place},${speed},${date},,,${position ? 'A' : 'N'}`,
     `GPGGA,${time},${place},${position ? 1 : 0},${String(satellites).padStart(2, '0')},${hdop},${altitude},,`,

@@ -55,7 +55,12 @@ export class Pinhole {
 
   /** The four corners, or undefined where one can not be seen. */
   projectQuad(corners: readonly [Place, Place, Place, Place]): Quad | undefined {
-    const [a, b, c, d] = [this.project(corners[0]), this.project(corners[1]), this.project(corners[2]), this.project(corners[3])];
+    const [a, b, c, d] = [
+      this.project(corners[0]),
+      this.project(corners[1]),
+      this.project(corners[2]),
+      this.project(corners[3]),
+    ];
     return a && b && c && d ? [a, b, c, d] : undefined;
   }
 

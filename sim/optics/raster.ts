@@ -174,7 +174,11 @@ export function addGlow(target: Grey, centre: Point, radius: number, strength: n
 }
 
 /** The rows of a convex polygon, clipped to the picture's height: where each row's centre line enters and leaves it. */
-function eachSpan(target: Grey, points: readonly Point[], span: (y: number, left: number, right: number) => void): void {
+function eachSpan(
+  target: Grey,
+  points: readonly Point[],
+  span: (y: number, left: number, right: number) => void,
+): void {
   let top = Infinity;
   let bottom = -Infinity;
   for (const point of points) {
@@ -189,7 +193,7 @@ function eachSpan(target: Grey, points: readonly Point[], span: (y: number, left
     for (let i = 0; i < points.length; i++) {
       const a = points[i]!;
       const b = points[i + 1 === points.length ? 0 : i + 1]!;
-      if (a[1] <= line === (b[1] <= line)) continue;
+      if (a[1] <= line === b[1] <= line) continue;
       const x = a[0] + ((line - a[1]) / (b[1] - a[1])) * (b[0] - a[0]);
       if (x < left) left = x;
       if (x > right) right = x;

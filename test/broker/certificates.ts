@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { CertificateFiles } from '../../firmware/devices/mqtt-broker.ts';
+import { program } from './programs.ts';
 
 export interface Certificates {
   readonly broker: CertificateFiles;
@@ -45,5 +46,5 @@ function issue(folder: string, authority: Authority, name: string, ca: string): 
 }
 
 function openssl(...args: readonly string[]): void {
-  execFileSync('openssl', args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  execFileSync(program('openssl'), args, { stdio: ['ignore', 'ignore', 'pipe'] });
 }

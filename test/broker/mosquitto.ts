@@ -36,6 +36,7 @@ export async function startMosquitto(): Promise<Mosquitto> {
     [
       `user ${userInfo().username}`,
       'persistence true',
+      'set_tcp_nodelay true',
       `persistence_location ${folder}/`,
       'max_queued_messages 100000',
       'log_dest stderr',

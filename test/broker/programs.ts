@@ -6,6 +6,7 @@ const packages = {
   mosquitto: 'mosquitto',
   mosquitto_sub: 'mosquitto-clients',
   mosquitto_pub: 'mosquitto-clients',
+  openssl: 'openssl',
   protoc: 'protobuf-compiler',
 } as const;
 

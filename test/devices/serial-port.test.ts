@@ -62,7 +62,9 @@ describe('serial port', () => {
 
   test('a port that is not there is a fault that names it', async () => {
     const bytes = serialPort({ path: '/dev/no-such-gps', baudRate: 9600 }).bytes(new AbortController().signal);
-    const error = await bytes[Symbol.asyncIterator]().next().catch((caught: unknown) => caught);
+    const error = await bytes[Symbol.asyncIterator]()
+      .next()
+      .catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(Fault);
     expect((error as Fault).code).toBe('gps.missing');
     expect((error as Fault).detail).toContain('/dev/no-such-gps');

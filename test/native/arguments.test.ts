@@ -56,6 +56,7 @@ describe('a bad argument is refused by its name', () => {
     ['options.crop', 'not a rectangle', boxWith({ crop: 3 })],
     ['options.crop.x', 'left of the frame', boxWith({ crop: { x: -1, y: 0, width: 2, height: 2 } })],
     ['options.crop.y', 'NaN', boxWith({ crop: { x: 0, y: Number.NaN, width: 2, height: 2 } })],
+    ['options.crop.x', 'on the right edge', boxWith({ crop: { x: 8, y: 0, width: 0.001, height: 2 } })],
     ['options.crop.width', 'over the edge', boxWith({ crop: { x: 7, y: 0, width: 2, height: 2 } })],
     ['options.crop.height', 'zero', boxWith({ crop: { x: 7, y: 0, width: 1, height: 0 } })],
     ['out', 'a wrong tensor', () => letterbox(image, boxed, new Float32Array(15))],

@@ -27,7 +27,10 @@ test('protoc reads back every field of a detection', () => {
 test('protoc reads back every field of any detection', () => {
   fc.assert(
     fc.property(matchedDetections, sequences, (matched, sequence) => {
-      expectFields(protocDecode('Detection', detectionMessage(matched, sequence)), expectedDetection(matched, sequence));
+      expectFields(
+        protocDecode('Detection', detectionMessage(matched, sequence)),
+        expectedDetection(matched, sequence),
+      );
     }),
     { numRuns: 150 },
   );

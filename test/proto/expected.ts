@@ -12,7 +12,16 @@ import { alphabet, type CharacterReading } from '../../firmware/domain/reading.t
 import type { Fields, Value } from './protoc.ts';
 
 /** One expected value; `undefined` is a field that must not be there. */
-export type Expected = undefined | string | number | bigint | boolean | Uint8Array | Special | readonly Expected[] | Shape;
+export type Expected =
+  | undefined
+  | string
+  | number
+  | bigint
+  | boolean
+  | Uint8Array
+  | Special
+  | readonly Expected[]
+  | Shape;
 type Special = { readonly $enum: string } | { readonly $float: number };
 interface Shape {
   readonly [name: string]: Expected;
@@ -48,15 +57,15 @@ function present(expected: Expected): boolean {
   return expected !== undefined && !(Array.isArray(expected) && expected.length === 0);
 }
 
-/** A field without presence: its zero is not sent. */
+/** A field without presence: its zero is not sent (but a negative zero is). */
 function plain<Given extends Expected>(value: Given): Given | undefined {
-  const zero = value === '' || value === 0 || value === 0n || value === false;
+  const zero = value === '' || Object.is(value, 0) || value === 0n || value === false;
   const empty = value instanceof Uint8Array && value.length === 0;
   return zero || empty ? undefined : value;
 }
 
 function float(value: number): Expected {
-  return Math.fround(value) === 0 ? undefined : { $float: value };
+  return Object.is(Math.fround(value), 0) ? undefined : { $float: value };
 }
 
 const upper = (prefix: string, name: string) => ({ $enum: `${prefix}_${name.replaceAll('-', '_').toUpperCase()}` });
@@ -167,7 +176,9 @@ function expectedCharacter({ character, confidence, distribution }: CharacterRea
     .map((each, index) => ({ character: each, weight: distribution[index] ?? 0 }))
     .filter((each) => each.character !== character && each.weight >= 0.001)
     .sort((a, b) => b.weight - a.weight);
-  const alternatives = others.slice(0, 4).map((each) => ({ character: each.character, confidence: float(each.weight) }));
+  const alternatives = others
+    .slice(0, 4)
+    .map((each) => ({ character: each.character, confidence: float(each.weight) }));
   return { character, confidence: float(confidence), alternatives };
 }
 

@@ -5,7 +5,7 @@
  * begin and end, never in between; a line that fails is opened again after a pause that doubles up to its limit. A
  * unit that stands still has a surveyed place, which is used instead, under its own name; the receiver's time stays.
  */
-import { Fault, faultOf, faultTable } from '../../domain/fault.ts';
+import { Fault, type FaultCode, faultOf, faultTable } from '../../domain/fault.ts';
 import { type Fix, noFix, type Position } from '../../domain/fix.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
@@ -57,7 +57,8 @@ export class Gps {
     const { surveyed } = this.#options;
     if (!surveyed) return received;
     const { receiverTime, monotonic } = received;
-    if (!receiverTime || !monotonic || received.quality === 'stale') return { quality: 'surveyed', position: surveyed };
+    if (receiverTime === undefined || monotonic === undefined || received.quality === 'stale')
+      return { quality: 'surveyed', position: surveyed };
     return { quality: 'surveyed', position: surveyed, receiverTime, monotonic };
   }
 
@@ -66,6 +67,11 @@ export class Gps {
     return this.#trouble === 'gps.missing' && this.#state === receiverStart
       ? noFix
       : fixOf(this.#state, this.#options.clock.monotonic(), this.#options.staleAfterMs);
+  }
+
+  /** What is wrong with the line at present. */
+  get trouble(): FaultCode | undefined {
+    return this.#trouble;
   }
 
   get counts(): GpsCounts {
@@ -102,8 +108,9 @@ export class Gps {
         if (!fault?.passes) throw error;
         this.#troubled('gps.missing', { detail: fault.detail });
       }
-      pauseMs = this.#bytes > before ? reopenMs : Math.min(reopenMsMax, pauseMs * 2);
+      if (this.#bytes > before) pauseMs = reopenMs;
       await clock.sleep(pauseMs, signal).catch(() => undefined);
+      pauseMs = Math.min(reopenMsMax, pauseMs * 2);
     }
     await watching;
   }

@@ -22,6 +22,12 @@ std::uint32_t Arguments::count() {
   return static_cast<std::uint32_t>(value);
 }
 
+std::uint32_t Arguments::side() {
+  const std::uint32_t value = count();
+  if (value == 0 || value > sideMost) refuse("not a size");
+  return value;
+}
+
 std::string Arguments::text() {
   const Napi::Value value = next();
   if (!value.IsString()) refuse("not a string");
@@ -65,8 +71,7 @@ std::span<std::uint8_t> Arguments::picture(std::size_t length) {
 ImageView Arguments::image() {
   const std::optional<PixelFormat> format = pixelFormatNamed(text());
   if (!format) refuse("not a pixel format");
-  const std::uint32_t width = count(), height = count(), strideBytes = count();
-  if (width == 0 || height == 0 || width > sideMost || height > sideMost) refuse("not a size");
+  const std::uint32_t width = side(), height = side(), strideBytes = count();
   if (strideBytes < rowBytes(*format, width)) refuse("a stride shorter than a row");
   const std::span<std::uint8_t> data = bytes();
   if (data.size() < imageBytes(*format, height, strideBytes)) refuse("fewer bytes than the image has");

@@ -19,6 +19,8 @@ class Arguments {
 
   double number();
   std::uint32_t count();
+  // A width, a height, a number of cells: 1 to 32,768, so that products of two never overflow.
+  std::uint32_t side();
   std::string text();
   std::span<std::uint8_t> bytes();
   std::span<const float> floats();

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "binding/arguments.h"
 #include "binding/environment.h"
 #include "image/limits.h"
@@ -22,8 +24,8 @@ Napi::Value box(const Napi::CallbackInfo& info) {
   const ImageView image = in.image();
   LetterboxOptions options{};
   options.crop = {in.number(), in.number(), in.number(), in.number()};
-  options.width = in.count();
-  options.height = in.count();
+  options.width = in.side();
+  options.height = in.side();
   options.mean = static_cast<float>(in.number());
   options.deviation = static_cast<float>(in.number());
   options.pad = static_cast<float>(in.number());
@@ -36,57 +38,55 @@ Napi::Value box(const Napi::CallbackInfo& info) {
   return result;
 }
 
-// Draws every quadrilateral in turn and hands each picture to `keep`.
-template <class Draw>
-void eachQuad(Arguments& in, const ImageView& image, Engine& engine, Draw draw) {
-  const std::span<const float> corners = in.floats();
-  RectifyOptions options{};
-  options.width = in.count();
-  options.height = in.count();
-  options.marginX = in.number();
-  options.marginY = in.number();
-  const std::size_t quads = corners.size() / 8;
-  draw(options, quads, [&](std::size_t index, float* out) {
+struct RectifyCall {
+  ImageView image;
+  std::span<const float> corners;
+  RectifyOptions options;
+
+  std::size_t quads() const { return corners.size() / 8; }
+  std::size_t pixels() const { return options.width * options.height; }
+  Quad quad(std::size_t index) const {
     Quad quad{};
-    for (std::size_t i = 0; i < 8; i++) quad[i] = static_cast<double>(corners[index * 8 + i]);
-    return rectify(engine.kernels, image, quad, options, out, engine.workspace);
-  });
+    std::copy_n(corners.begin() + static_cast<std::ptrdiff_t>(index * 8), 8, quad.begin());
+    return quad;
+  }
+};
+
+RectifyCall rectifyCall(Arguments& in) {
+  const ImageView image = in.image();
+  const std::span<const float> corners = in.floats();
+  return {image, corners, {in.side(), in.side(), in.number(), in.number()}};
 }
 
 void rectifyToTensor(const Napi::CallbackInfo& info) {
   Arguments in(info);
   Engine& engine = engineOf(info);
-  const ImageView image = in.image();
-  eachQuad(in, image, engine, [&](const RectifyOptions& options, std::size_t quads, auto rectifyOne) {
-    const std::size_t pixels = options.width * options.height;
-    const float floor = static_cast<float>(in.number());
-    const std::span<float> out = in.tensor(quads * pixels);
-    for (std::size_t i = 0; i < quads; i++) {
-      if (rectifyOne(i, &out[i * pixels])) engine.kernels.standardise(&out[i * pixels], pixels, floor);
-    }
-  });
+  const RectifyCall call = rectifyCall(in);
+  const float floor = static_cast<float>(in.number());
+  float* out = in.tensor(call.quads() * call.pixels()).data();
+  for (std::size_t i = 0; i < call.quads(); i++, out += call.pixels()) {
+    const bool drawn = rectify(engine.kernels, call.image, call.quad(i), call.options, out, engine.workspace);
+    if (drawn) engine.kernels.standardise(out, call.pixels(), floor);
+  }
 }
 
 void rectifyToGrey(const Napi::CallbackInfo& info) {
   Arguments in(info);
   Engine& engine = engineOf(info);
-  const ImageView image = in.image();
-  eachQuad(in, image, engine, [&](const RectifyOptions& options, std::size_t quads, auto rectifyOne) {
-    const std::size_t pixels = options.width * options.height;
-    const std::span<std::uint8_t> out = in.picture(quads * pixels);
-    std::vector<float> drawn(pixels);
-    for (std::size_t i = 0; i < quads; i++) {
-      rectifyOne(i, drawn.data());
-      engine.kernels.toBytes(drawn.data(), &out[i * pixels], pixels);
-    }
-  });
+  const RectifyCall call = rectifyCall(in);
+  std::uint8_t* out = in.picture(call.quads() * call.pixels()).data();
+  engine.workspace.plate.resize(std::max(engine.workspace.plate.size(), call.pixels()));
+  float* const plate = engine.workspace.plate.data();
+  for (std::size_t i = 0; i < call.quads(); i++, out += call.pixels()) {
+    rectify(engine.kernels, call.image, call.quad(i), call.options, plate, engine.workspace);
+    engine.kernels.toBytes(plate, out, call.pixels());
+  }
 }
 
 Napi::Value histogram(const Napi::CallbackInfo& info) {
   Arguments in(info);
   const ImageView image = in.image();
-  const std::uint32_t step = in.count();
-  if (step == 0 || step > 65535) throw Napi::TypeError::New(info.Env(), "native argument step");
+  const std::uint32_t step = in.side();
   const auto counts = lumaHistogram(engineOf(info).kernels, image, static_cast<std::int32_t>(step), engineOf(info).workspace);
   Napi::Uint32Array result = Napi::Uint32Array::New(info.Env(), counts.size());
   std::copy(counts.begin(), counts.end(), result.Data());
@@ -96,9 +96,8 @@ Napi::Value histogram(const Napi::CallbackInfo& info) {
 Napi::Value motion(const Napi::CallbackInfo& info) {
   Arguments in(info);
   const ImageView image = in.image();
-  const std::size_t columns = in.count(), rows = in.count();
+  const std::size_t columns = in.side(), rows = in.side();
   const std::span<std::uint8_t> previous = in.picture(columns * rows);
-  if (previous.empty()) throw Napi::TypeError::New(info.Env(), "native argument previous");
   return Napi::Number::New(info.Env(),
                            motionEnergy(engineOf(info).kernels, image, columns, rows, previous.data(), engineOf(info).workspace));
 }

@@ -41,7 +41,7 @@ struct Plans {
 // Scratch memory, kept between frames so that a steady stream allocates nothing and plans nothing twice. One per thread.
 struct Workspace {
   Plans letterbox, thumbnail, patch;
-  std::vector<float> lines, transposed, picture;
+  std::vector<float> lines, transposed, picture, plate;
   std::vector<const std::uint8_t*> pointers;
   std::vector<float> weights;
   std::vector<std::uint8_t> luma, bytes;

@@ -3,6 +3,8 @@
 
 #include <immintrin.h>
 
+#include <utility>
+
 namespace platekeeper::avx2 {
 
 #define PLATEKEEPER_LANES 8

@@ -1,6 +1,8 @@
 // Which sets of kernels this build and this processor have. Chosen by asking the processor once; nothing is guessed.
 #include "kernels/kernels.h"
 
+#include <array>
+
 namespace platekeeper {
 
 const char* isaName(Isa isa) {

@@ -5,7 +5,6 @@
 // A kernel trusts its arguments; what calls it has checked them.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>

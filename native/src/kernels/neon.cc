@@ -3,6 +3,8 @@
 
 #include <arm_neon.h>
 
+#include <utility>
+
 namespace platekeeper::neon {
 
 #define PLATEKEEPER_LANES 4

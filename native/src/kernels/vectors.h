@@ -53,27 +53,23 @@ static void weighRows(const std::uint8_t* const* rows, const float* weights, std
   }
 }
 
-// Swaps rows and columns of a square of vectors: log2(lanes) rounds, each interleaving vectors half the square apart.
+// Swaps the off-diagonal blocks of `size` lanes between two rows of a square.
+template <std::size_t size, std::size_t... lane>
+static inline void swapBlocks(Floats& upper, Floats& lower, std::index_sequence<lane...>) {
+  const Floats a = upper, b = lower;
+  upper = __builtin_shufflevector(a, b, (lane & size ? lanes + lane - size : lane)...);
+  lower = __builtin_shufflevector(a, b, (lane & size ? lanes + lane : lane + size)...);
+}
+
+// Swaps rows and columns of a square of vectors, blocks of 1, 2, 4 ... lanes in turn.
+template <std::size_t size = 1>
 static inline void transpose(Floats (&square)[lanes]) {
-#pragma GCC unroll 8
-  for (std::size_t round = 1; round < lanes; round *= 2) {
-    Floats mixed[lanes];
+  if constexpr (size < lanes) {
 #pragma GCC unroll 16
-    for (std::size_t i = 0; i < lanes / 2; i++) {
-      const Floats a = square[i], b = square[i + lanes / 2];
-#if PLATEKEEPER_LANES == 16
-      mixed[2 * i] = __builtin_shufflevector(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
-      mixed[2 * i + 1] = __builtin_shufflevector(a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
-#elif PLATEKEEPER_LANES == 8
-      mixed[2 * i] = __builtin_shufflevector(a, b, 0, 8, 1, 9, 2, 10, 3, 11);
-      mixed[2 * i + 1] = __builtin_shufflevector(a, b, 4, 12, 5, 13, 6, 14, 7, 15);
-#else
-      mixed[2 * i] = __builtin_shufflevector(a, b, 0, 4, 1, 5);
-      mixed[2 * i + 1] = __builtin_shufflevector(a, b, 2, 6, 3, 7);
-#endif
+    for (std::size_t i = 0; i < lanes; i++) {
+      if ((i & size) == 0) swapBlocks<size>(square[i], square[i + size], std::make_index_sequence<lanes>());
     }
-#pragma GCC unroll 16
-    for (std::size_t i = 0; i < lanes; i++) square[i] = mixed[i];
+    transpose<2 * size>(square);
   }
 }
 

@@ -1,0 +1,61 @@
+/**
+ * Real drives: logs of real receivers, read over a real pseudo-terminal by the real serial adapter. The logs are not
+ * part of the project; without them (../shared/data/nmea/drives) these tests are skipped.
+ */
+import { closeSync, existsSync, readdirSync, readFileSync, writeSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { serialPort } from '../../firmware/devices/serial-port.ts';
+import { Gps } from '../../firmware/services/gps/gps.ts';
+import { openPseudoTerminal } from '../../native/index.ts';
+import { SimClock } from '../../sim/clock.ts';
+import { recordingLog } from '../broker/recording-log.ts';
+
+const folder = new URL('../../../shared/data/nmea/drives/', import.meta.url);
+const drives = existsSync(folder)
+  ? readdirSync(folder).filter((name) => /\.(nmea|txt|log)$/i.test(name) && !/licen/i.test(name))
+  : [];
+
+/** Bytes at a time: what the kernel's buffer takes. */
+const piece = 1024;
+const most = 400_000;
+
+describe.skipIf(drives.length === 0)('real drives', () => {
+  test.each(drives)('%s is read to the last byte, and gives a moving fix', async (name) => {
+    const log = readFileSync(new URL(name, folder)).subarray(0, most);
+    const terminal = openPseudoTerminal();
+    const clock = new SimClock({ startEpochMs: 0 });
+    const line = serialPort({ path: terminal.path, baudRate: 115_200 });
+    const gps = new Gps({
+      line,
+      clock,
+      log: recordingLog(),
+      staleAfterMs: 3000,
+      silentAfterMs: 5000,
+      reopenMs: 500,
+      reopenMsMax: 4000,
+    });
+    const stop = new AbortController();
+    const running = gps.run(stop.signal);
+    await gps.opened();
+    let fixes = 0;
+    let fastest = 0;
+    for (let at = 0; at < log.length; at += piece) {
+      const chunk = log.subarray(at, at + piece);
+      writeSync(terminal.fd, chunk);
+      await gps.consumed(at + chunk.length);
+      const fix = gps.fix();
+      if (fix.quality !== 'none') fixes++;
+      fastest = Math.max(fastest, fix.speedMps ?? 0);
+    }
+    stop.abort();
+    await running;
+    closeSync(terminal.fd);
+    const { bytes, sentences, damaged } = gps.counts;
+    expect(bytes).toBe(log.length);
+    expect(sentences).toBeGreaterThan(1000);
+    expect(damaged / sentences).toBeLessThan(0.02);
+    expect(fixes).toBeGreaterThan(100);
+    expect(fastest).toBeGreaterThan(5);
+    expect(fastest).toBeLessThan(60);
+  });
+});
