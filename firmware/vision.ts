@@ -26,10 +26,18 @@ export interface VisionParts {
   readonly engine: Engine;
   readonly modelsFolder: string;
   readonly backend: BackendChoice;
+  /** What the stages' time is counted by: this thread's CPU time unless told otherwise. */
+  readonly spentMs?: () => number;
 }
 
 /** Throws Fault `backend.unavailable`, `model.missing` or `model.damaged`. */
-export async function openVision({ pool, engine, modelsFolder, backend: choice }: VisionParts): Promise<Vision> {
+export async function openVision({
+  pool,
+  engine,
+  modelsFolder,
+  backend: choice,
+  spentMs: cpuMs = threadCpuMs,
+}: VisionParts): Promise<Vision> {
   const backend = await startBackend(choice);
   const detector = await loadModel(join(modelsFolder, 'detector'));
   const reader = await loadModel(join(modelsFolder, 'reader'));
@@ -66,7 +74,7 @@ export async function openVision({ pool, engine, modelsFolder, backend: choice }
 }
 
 /** CPU time of the calling thread alone, milliseconds. */
-function cpuMs(): number {
+function threadCpuMs(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
 }

@@ -11,6 +11,7 @@ import { timeKernels } from './kernels.ts';
 import { timeNetworks } from './networks.ts';
 import { timeStages } from './stages.ts';
 import { Stopwatch } from './stopwatch.ts';
+import { timeStore } from './store.ts';
 
 /** The frame of the simulated street that the stages are timed on. */
 const STREET = fileURLToPath(new URL('../../docs/street.jpg', import.meta.url));
@@ -27,6 +28,7 @@ export async function benchCommand(args: readonly string[], { out, error }: Cons
   await timeKernels(stopwatch);
   await timeNetworks(stopwatch, error);
   await timeStages(stopwatch, positionals.length > 0 ? positionals : [STREET]);
+  await timeStore(stopwatch);
   if (values.json) out(JSON.stringify(stopwatch.report()));
   else for (const line of stopwatch.table()) out(line);
   return 0;

@@ -1,6 +1,5 @@
 /** The two networks through every backend that can be had here. */
 import { join } from 'node:path';
-import * as tf from '@tensorflow/tfjs-core';
 import { faultOf } from '../domain/fault.ts';
 import { startBackend } from '../inference/backends.ts';
 import { loadModel } from '../inference/graph-network.ts';
@@ -49,6 +48,5 @@ export async function timeNetworks(stopwatch: Stopwatch, say: (line: string) => 
     }
     detector.network.dispose();
     reader.network.dispose();
-    tf.removeBackend(tf.getBackend());
   }
 }

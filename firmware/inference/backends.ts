@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, sep } from 'node:path';
 import * as util from 'node:util';
 import * as tf from '@tensorflow/tfjs-core';
-import { Fault } from '../domain/fault.ts';
+import { Fault, faultOf } from '../domain/fault.ts';
 import { type BackendChoice, type BackendName, backendNames } from '../ports/inference.ts';
 
 /** Starts the backend and makes it the one of this thread. Throws Fault `backend.unavailable`. */
@@ -21,7 +21,7 @@ export async function startBackend(choice: BackendChoice): Promise<BackendName> 
       await starters[name]();
       return name;
     } catch (error) {
-      refusals.push(error instanceof Error ? error.message : String(error));
+      refusals.push(faultOf(error)?.detail ?? String(error));
     }
   }
   throw new Fault('backend.unavailable', refusals.join(' '));

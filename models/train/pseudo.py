@@ -21,23 +21,25 @@ from reader_batches import look
 from reader_crops import Crop
 
 VIEWS, AGREE, CERTAIN, SEED = 9, 6, 0.9, 4321
+AT_ONCE = 14  # crops in one pass through the network
 
 
 def pseudo_label(model: torch.nn.Module, unread: Sequence[Crop], backgrounds: list[np.ndarray]) -> tuple[list[Crop], dict[str, tuple[int, int]]]:
     """The crops taken, with their texts, and by source how many of how many."""
     taken, tally = [], {}
-    for index, crop in enumerate(unread):
-        if crop.split != "train":
-            continue
-        views = [look(crop, backgrounds, generator(SEED, index, view), 0.0) for view in range(VIEWS)]
-        logits = answers(model, views)["characters"]
-        texts = [read_text(one) for one in logits]
-        text, votes = Counter(texts).most_common(1)[0]
-        sure = votes >= AGREE and 4 <= len(text) <= 9 and _weakest(logits[[t == text for t in texts]]) >= CERTAIN
-        kept, seen = tally.get(crop.source, (0, 0))
-        tally[crop.source] = (kept + sure, seen + 1)
-        if sure:
-            taken.append(replace(crop, text=text))
+    chosen = [(index, crop) for index, crop in enumerate(unread) if crop.split == "train"]
+    for start in range(0, len(chosen), AT_ONCE):
+        part = chosen[start : start + AT_ONCE]
+        views = [look(crop, backgrounds, generator(SEED, index, view), 0.0) for index, crop in part for view in range(VIEWS)]
+        logits = answers(model, views)["characters"].reshape(len(part), VIEWS, -1, BLANK + 1)
+        for (_, crop), seen in zip(part, logits, strict=True):
+            texts = [read_text(one) for one in seen]
+            text, votes = Counter(texts).most_common(1)[0]
+            sure = votes >= AGREE and 4 <= len(text) <= 9 and _weakest(seen[[t == text for t in texts]]) >= CERTAIN
+            kept, count = tally.get(crop.source, (0, 0))
+            tally[crop.source] = (kept + sure, count + 1)
+            if sure:
+                taken.append(replace(crop, text=text))
     return taken, tally
 
 

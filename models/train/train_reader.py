@@ -96,6 +96,7 @@ def main(arguments: list[str]) -> int:
         return flat(measure(model, looks))
 
     options.out.mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(options.threads)
     run: dict[str, object] = {
         "seed": options.seed, "device": options.device, "threads": options.threads, "batch": BATCH, "glyphs": len(bank), "dies": len(press.dies),
     }

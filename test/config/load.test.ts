@@ -34,7 +34,9 @@ describe('configuration', () => {
       code: 'config.unknown-key',
       detail: expect.stringContaining('"camera.rate_hs" is not known; the nearest known key is "camera.rate_hz"'),
     });
-    await expect(loaded('[camra]\nrate_hz = 5\n')).rejects.toMatchObject({ detail: expect.stringContaining('"camera"') });
+    await expect(loaded('[camra]\nrate_hz = 5\n')).rejects.toMatchObject({
+      detail: expect.stringContaining('"camera"'),
+    });
   });
 
   test('a value out of range is refused by its key', async () => {
@@ -42,11 +44,16 @@ describe('configuration', () => {
       code: 'config.invalid-value',
       detail: expect.stringContaining('evidence.jpeg_quality'),
     });
-    await expect(loaded('[unit]\nkind = "tank"\n')).rejects.toMatchObject({ detail: expect.stringContaining('unit.kind') });
+    await expect(loaded('[unit]\nkind = "tank"\n')).rejects.toMatchObject({
+      detail: expect.stringContaining('unit.kind'),
+    });
   });
 
   test('a file that is no TOML, and one that is not there, are faults that name it', async () => {
-    await expect(loaded('[unit\n')).rejects.toMatchObject({ code: 'config.unreadable', detail: expect.stringContaining('unit.toml') });
+    await expect(loaded('[unit\n')).rejects.toMatchObject({
+      code: 'config.unreadable',
+      detail: expect.stringContaining('unit.toml'),
+    });
     await expect(loadConfig(join(folder, 'absent.toml'))).rejects.toMatchObject({ code: 'config.unreadable' });
   });
 

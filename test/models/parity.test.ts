@@ -12,7 +12,12 @@ const TOLERANCE = 1e-3;
 
 interface Fixture {
   readonly input: { readonly pattern: readonly [count: number, height: number, width: number] };
-  readonly outputs: readonly { readonly name: string; readonly shape: readonly number[]; readonly step: number; readonly float32: string }[];
+  readonly outputs: readonly {
+    readonly name: string;
+    readonly shape: readonly number[];
+    readonly step: number;
+    readonly float32: string;
+  }[];
 }
 
 beforeAll(async () => {
@@ -68,7 +73,11 @@ function pattern(count: number, height: number, width: number): Float32Array {
     }
     const thirtySecond = Math.floor(height / 32);
     const bar = Math.max(2, Math.floor(width / 160));
-    const plates = [[0.15, 1.6], [0.45, -1.2], [0.7, 1.1]] as const;
+    const plates = [
+      [0.15, 1.6],
+      [0.45, -1.2],
+      [0.7, 1.1],
+    ] as const;
     for (const [part, ground] of plates) {
       const top = Math.floor(part * height);
       const left = Math.floor((0.9 - part) * width * 0.8);

@@ -14,7 +14,7 @@ import { platekeeper, street } from '../commands/cli.ts';
 import { type Fields, protocDecode } from '../proto/protoc.ts';
 
 /** The plate in docs/street.jpg: drawn by the simulator. */
-const PLATE = 'G838164';
+const PLATE = 'UFJ4423';
 
 let folder: string;
 let mosquitto: Mosquitto;
