@@ -179,6 +179,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
           engine,
           codec,
           entropy,
+          clock,
           unit: identity,
           tally: tallies.track,
           // Single photographs allow one look only.

@@ -10,10 +10,12 @@ import { uuidV7 } from '../domain/identifier.ts';
 import type { WallInstant } from '../domain/instant.ts';
 import type { FrameReadings, Reading } from '../domain/reading.ts';
 import type { Tally } from '../domain/tally.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Entropy } from '../ports/entropy.ts';
 import { associate } from './association.ts';
 import type { EvidenceTools } from './evidence.ts';
 import { Evidence } from './evidence.ts';
+import { orSilence } from './silence.ts';
 import { vote } from './vote.ts';
 
 export interface TrackOptions {
@@ -27,6 +29,8 @@ export interface TrackOptions {
 export interface TrackTools extends TrackOptions, EvidenceTools {
   readonly unit: UnitIdentity;
   readonly entropy: Entropy;
+  /** The clock that stamps the frames: a camera that falls silent does not keep a vehicle from being reported. */
+  readonly clock: Clock;
   readonly tally: Tally;
 }
 
@@ -44,15 +48,16 @@ const REMEMBERED = 3;
 export async function* track(source: AsyncIterable<FrameReadings>, tools: TrackTools): AsyncIterable<Detection> {
   const tracks = new Set<Track>();
   try {
-    for await (const seen of source) {
-      tools.tally.in(seen.readings.length);
-      const now = seen.frame.monotonic;
+    for await (const seen of orSilence(source, { clock: tools.clock, silenceMs: tools.gapMs })) {
+      const now = seen?.frame.monotonic ?? tools.clock.monotonic();
       for (const each of tracks) {
         const last = each.readings.at(-1)!.monotonic;
         const first = each.readings[0]!.monotonic;
         if (now - last > tools.gapMs) yield* ended(each, tracks, tools);
         else if (!each.reported && now - first > tools.lastsMsMax) yield* reported(each, tools);
       }
+      if (seen === undefined) continue;
+      tools.tally.in(seen.readings.length);
       assign(seen, tracks, tools);
       tools.pool.release(seen.frame.lease);
       await relieve(tracks, tools.heldMax);

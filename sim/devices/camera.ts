@@ -175,7 +175,7 @@ export class SimCamera implements Camera {
     if (fault !== 'stuck') this.#held = undefined;
     if (fault === 'garbage') {
       const dice = this.#options.dice.fork(`garbage/${sequence}`);
-      for (let i = 0; i < luma.length; i++) luma[i] = dice.word();
+      for (let i = 0; i < luma.length; i++) luma[i] = dice.word() & 255;
     } else if (fault === 'stuck' && this.#held) {
       luma.set(this.#held);
     } else {

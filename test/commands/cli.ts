@@ -12,13 +12,24 @@ export interface Outcome {
 }
 
 export function platekeeper(...args: readonly string[]): Promise<Outcome> {
+  return started(...args).ended;
+}
+
+export interface Running {
+  /** Asks it to stop, as systemd does. */
+  stop(): void;
+  readonly ended: Promise<Outcome>;
+}
+
+export function started(...args: readonly string[]): Running {
   const child = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let out = '';
   let error = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (error += text));
-  return new Promise((resolve, reject) => {
+  const ended = new Promise<Outcome>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (status) => resolve({ status, out, error }));
   });
+  return { stop: () => void child.kill('SIGTERM'), ended };
 }

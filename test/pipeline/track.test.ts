@@ -9,6 +9,7 @@ import { monotonicMs } from '../../firmware/domain/instant.ts';
 import type { FrameReadings, Reading } from '../../firmware/domain/reading.ts';
 import { Tally } from '../../firmware/domain/tally.ts';
 import { type TrackOptions, track } from '../../firmware/pipeline/track.ts';
+import type { Clock } from '../../firmware/ports/clock.ts';
 import { FramePool } from '../../native/index.ts';
 import { readingOf } from './readings.ts';
 
@@ -16,11 +17,21 @@ const WIDTH = 320;
 const HEIGHT = 240;
 const FRAME_MS = 100;
 const unit = { agency: 'test', unit: 'unit-1', kind: 'stationary', bootId: '00' } as const;
+/** A clock on which nothing is ever due: the frames alone carry the time. */
+const still: Clock = {
+  wall: () => ({ epochMs: 0, quality: { source: 'simulated' } }),
+  monotonic: () => monotonicMs(0),
+  sleep: (_ms, signal) => new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason))),
+};
 const engine = nativeEngine();
 const codec = sharpCodec(engine.lumaOf);
 
 /** Runs the stage over frames, each given as the readings in it. The frame's number is painted into its pixels. */
-async function tracked(frames: readonly (readonly Reading[])[], options: Partial<TrackOptions> = {}) {
+async function tracked(
+  frames: readonly (readonly Reading[])[],
+  options: Partial<TrackOptions> = {},
+  clock: Clock = still,
+) {
   const pool = FramePool.create({ slots: 8, bytesPerSlot: WIDTH * HEIGHT });
   const tally = new Tally('track');
   async function* source(): AsyncIterable<FrameReadings> {
@@ -43,7 +54,8 @@ async function tracked(frames: readonly (readonly Reading[])[], options: Partial
   const tools = { looksMin: 2, gapMs: 300, lastsMsMax: 5000, heldMax: 3, ...options };
   const entropy = { bytes: (count: number) => new Uint8Array(count) };
   const evidence = { pool, engine, codec, contextWidthMax: 320, jpegQuality: 90 };
-  for await (const each of track(source(), { ...tools, ...evidence, unit, entropy, tally })) detections.push(each);
+  for await (const each of track(source(), { ...tools, ...evidence, unit, entropy, tally, clock }))
+    detections.push(each);
   return { detections, tally: tally.snapshot(), pool };
 }
 
@@ -107,6 +119,38 @@ describe('track', () => {
     expect(detections).toHaveLength(1);
     expect(detections[0]!.looks.length).toBeLessThan(13);
     expect(tally.drops.repeat).toBe(30 - detections[0]!.looks.length);
+  });
+
+  test('a vehicle is reported although the camera falls silent', async () => {
+    const pool = FramePool.create({ slots: 8, bytesPerSlot: WIDTH * HEIGHT });
+    const later: Clock = { ...still, monotonic: () => monotonicMs(1000), sleep: () => Promise.resolve() };
+    const silent = Promise.withResolvers<void>();
+    async function* source(): AsyncIterable<FrameReadings> {
+      for (const sequence of [0, 1]) {
+        const monotonic = monotonicMs(sequence);
+        const geometry = { format: 'grey' as const, width: WIDTH, height: HEIGHT, strideBytes: WIDTH };
+        const wall = later.wall();
+        const frame = {
+          camera: 'c',
+          sequence,
+          geometry,
+          lease: pool.acquire()!,
+          wall,
+          monotonic,
+          exposure: {},
+          fix: noFix,
+        };
+        yield { frame, candidates: [], readings: [{ ...readingOf(), monotonic }], cpuMs: 0 };
+      }
+      await silent.promise;
+    }
+    const entropy = { bytes: (count: number) => new Uint8Array(count) };
+    const tools = { looksMin: 2, gapMs: 300, lastsMsMax: 5000, heldMax: 3, contextWidthMax: 320, jpegQuality: 90 };
+    const tally = new Tally('track');
+    const flow = track(source(), { ...tools, pool, engine, codec, unit, entropy, tally, clock: later });
+    const first = await flow[Symbol.asyncIterator]().next();
+    expect(first.value.plate.reveal()).toBe('AB12345');
+    silent.resolve();
   });
 
   test('whatever passes, readings are conserved and every frame is given back', async () => {

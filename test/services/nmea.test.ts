@@ -68,7 +68,13 @@ describe('parsing a sentence', () => {
 
   test('what is sound but not read here is other, not damaged', () => {
     expect(parseSentence(sentence('GPGSV,1,1,01,05,30,120,40'))).toEqual({ kind: 'other' });
-    expect(parseSentence(sentence('PUBX,00,081350.00'))).toEqual({ kind: 'other' });
+    for (const own of [
+      'PUBX,00,081350.00',
+      'PAIR051',
+      'PGRMC,A,100.0,,,,,,A,3,1,1,4,30',
+      'PGRMC,120000,A,3925.97,N,11945.93,W,9,9,250905,,',
+    ])
+      expect(parseSentence(sentence(own))).toEqual({ kind: 'other' });
   });
 
   test('a sentence without its checksum, or with another, is refused', () => {

@@ -10,7 +10,7 @@ import { openSqliteStore } from '../../firmware/devices/sqlite-store.ts';
 import { systemClock } from '../../firmware/devices/system-clock.ts';
 import { type Mosquitto, startMosquitto } from '../broker/mosquitto.ts';
 import { subscribe } from '../broker/subscriber.ts';
-import { platekeeper, street } from '../commands/cli.ts';
+import { platekeeper, started, street } from '../commands/cli.ts';
 import { type Fields, protocDecode } from '../proto/protoc.ts';
 
 /** The plate in docs/street.jpg: drawn by the simulator. */
@@ -35,7 +35,10 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function configFile(certificates: CertificateFiles): Promise<string> {
+async function configFile(
+  certificates: CertificateFiles,
+  camera = 'folder = "photographs"\nrate_hz = 0',
+): Promise<string> {
   const path = join(folder, 'unit.toml');
   await writeFile(
     path,
@@ -47,8 +50,7 @@ id = "pole-7"
 latitude = 41.8827
 longitude = -87.6403
 [camera]
-folder = "photographs"
-rate_hz = 0
+${camera}
 [hot_list]
 file = "list.csv"
 [store]
@@ -92,6 +94,27 @@ describe('a unit', () => {
     }
     expect(error).toContain('picture.unreadable');
     expect(error).toContain('hotlist.bad-line');
+    expect(error).not.toContain(PLATE);
+  });
+
+  test('with ffmpeg as its camera votes over frames, starts the program again when it ends, and stops cleanly when told to', async () => {
+    const ffmpeg = ['ffmpeg', '-v', 'error', '-re', '-loop', '1', '-framerate', '5', '-i', street, '-t', '1.2'];
+    const program = JSON.stringify([...ffmpeg, '-f', 'rawvideo', '-pix_fmt', 'gray', '-']);
+    const camera = `kind = "command"\nprogram = ${program}\nwidth = 1280\nheight = 720\nformat = "grey"\nreopen_ms = 1500`;
+    await using subscriber = await subscribe(mosquitto, 'alpr/v1/test-pd/pole-7/detection', 'fleet');
+    const unit = started('run', '--config', await configFile(mosquitto.certificates.unit, camera));
+    // The gap between two runs of the program is longer than a track's, so each run is a passing of its own.
+    const messages = await subscriber.until((all) => all.length === 2);
+    unit.stop();
+    const { status, error } = await unit.ended;
+    expect(status).toBe(0);
+    for (const { payload } of messages) {
+      const fields = protocDecode('Detection', payload);
+      expect(textOf(fields.plate)).toBe(PLATE);
+      expect((fields.looks as readonly Fields[]).length).toBeGreaterThanOrEqual(2);
+    }
+    expect(error).toContain('camera.ended');
+    expect(error).toContain('camera.back');
     expect(error).not.toContain(PLATE);
   });
 

@@ -93,12 +93,14 @@ export class SentenceCutter {
 
 /** What a checked sentence is; undefined for one that is damaged. `other`: sound, but of a kind that is not read here. */
 export function parseSentence(text: string): Sentence | { readonly kind: 'other' } | undefined {
-  const match = /^\$([A-Z]{2}|P)([A-Z]{3}|[A-Z0-9]+),([^*$]*)\*([0-9A-Fa-f]{2})$/.exec(text);
+  const match = /^\$([A-Z]{2})?([A-Z0-9]+)(?:,([^*$]*))?\*([0-9A-Fa-f]{2})$/.exec(text);
   if (!match) return undefined;
-  const [, , formatter, body, sum] = match as unknown as [string, string, string, string, string];
-  if (checksumOf(text.slice(1, -3)) !== Number.parseInt(sum, 16)) return undefined;
+  const [, talker = 'P', formatter, body = '', sum] = match as unknown as [string, string?, string?, string?, string?];
+  if (checksumOf(text.slice(1, -3)) !== Number.parseInt(sum ?? '', 16)) return undefined;
+  // A maker's own sentence may end like a standard one: $PGRMC is no RMC.
+  if (talker.startsWith('P')) return { kind: 'other' };
   const fields = body.split(',');
-  switch (text.startsWith('$P') && match[1] === 'P' ? '' : formatter) {
+  switch (formatter) {
     case 'RMC':
       return rmcOf(fields);
     case 'GGA':
