@@ -4,7 +4,6 @@ SHELL := /bin/bash
 NODE := node_modules/.bin/node
 VITEST := $(NODE) node_modules/vitest/vitest.mjs run
 BIOME := node_modules/.bin/biome
-PYTHON ?= models/train/.venv/bin/python
 DATA ?= ../shared/data
 TRAINING ?= out/training
 SECONDS_OF_DEMO ?= 60
@@ -55,7 +54,7 @@ native-asan: setup ## runs the native tests with AddressSanitizer and UndefinedB
 native-neon: setup ## cross-builds the addon for arm64 and runs its parity tests under qemu
 	@native/neon.sh
 
-models: ## trains detector and reader (resumable; DATA=folder, TRAINING=folder for checkpoints)
+models: setup ## trains detector and reader (resumable; DATA=folder, TRAINING=folder for checkpoints)
 	@models/train/run.sh "$(DATA)" "$(TRAINING)"
 
 clean: ## removes what was built

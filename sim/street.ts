@@ -53,7 +53,10 @@ export interface Street {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** Lines that every simulated unit has. `camera-exposure` is high while the shutter is open. */
+/**
+ * Lines that every simulated unit has. `camera-exposure` is high while light is gathered, `pulse-per-second` rises at
+ * each whole second of the street.
+ */
 export const streetLines = {
   inputs: ['camera-exposure', 'tamper', 'ignition', 'pulse-per-second'],
   outputs: ['illuminator-enable', 'camera-trigger', 'strobe', 'status-lamp', 'alert-lamp'],
@@ -77,15 +80,19 @@ export function openStreet(options: StreetOptions): Street {
   const world = new World(scenario, dice.fork('world'));
   const truth = new TruthKeeper(world, startEpochMs);
 
-  let nextSecond = 0;
+  const events: StreetEvent[] = [];
+  const everySecond = async (timeMs: number): Promise<void> => {
+    events.push({ atMs: timeMs + 1000, happen: everySecond });
+    events.push({ atMs: timeMs + pulseMs, happen: () => gpio.drive('pulse-per-second', false) });
+    gpio.drive('pulse-per-second', true);
+    await gps.say(timeMs);
+  };
+  events.push({ atMs: 0, happen: everySecond });
   /** Everything that happens by itself up to a time, in order. One caller at a time. */
   const moveTo = async (timeMs: number) => {
-    for (; nextSecond * 1000 <= timeMs; ) {
-      const second = nextSecond++;
-      await clock.advanceTo(second * 1000);
-      gpio.drive('pulse-per-second', true);
-      await gps.say(second * 1000);
-      gpio.drive('pulse-per-second', false);
+    for (let next = takeFirst(events, timeMs); next; next = takeFirst(events, timeMs)) {
+      await clock.advanceTo(next.atMs);
+      await next.happen(next.atMs);
     }
     await clock.advanceTo(timeMs);
   };
@@ -114,9 +121,9 @@ export function openStreet(options: StreetOptions): Street {
     pace,
     startEpochMs,
     dice: dice.fork('camera'),
-    exposed: ({ sequence, timeMs }) => {
+    exposed: ({ sequence, timeMs, durationMs }) => {
       gpio.drive('camera-exposure', true);
-      gpio.drive('camera-exposure', false);
+      events.push({ atMs: timeMs + durationMs, happen: () => gpio.drive('camera-exposure', false) });
       truth.expose(sequence, timeMs);
     },
   });
@@ -145,6 +152,23 @@ export function openStreet(options: StreetOptions): Street {
       await running;
     },
   };
+}
+
+interface StreetEvent {
+  readonly atMs: number;
+  happen(timeMs: number): void | Promise<void>;
+}
+
+/** A GPS receiver's pulse per second is high for a tenth of it. */
+const pulseMs = 100;
+
+/** Takes the earliest event that is due by a time out of the list; of two at once the one entered first. */
+function takeFirst(events: StreetEvent[], byMs: number): StreetEvent | undefined {
+  let first = -1;
+  events.forEach((event, i) => {
+    if (event.atMs <= byMs && (first < 0 || event.atMs < events[first]!.atMs)) first = i;
+  });
+  return first < 0 ? undefined : events.splice(first, 1)[0];
 }
 
 /** Sleepers wake and the GPS speaks by the real clock, to about five milliseconds. */

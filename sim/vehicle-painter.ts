@@ -145,8 +145,8 @@ export class VehiclePainter {
       );
     }
     for (const at of [0.85, length - 0.95]) {
-      const wheel = [0, 1, 2, 3, 4, 5, 6, 7].map((corner): Place => {
-        const angle = (corner / 8) * 2 * Math.PI;
+      const wheel = Array.from({ length: 14 }, (_, corner): Place => {
+        const angle = (corner / 14) * 2 * Math.PI;
         return [x + side * 0.01, 0.32 + 0.32 * Math.sin(angle), zM + at + 0.32 * Math.cos(angle)];
       });
       this.#fill(wheel, levelOf(0.07 * light, this.#veil));

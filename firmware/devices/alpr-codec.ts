@@ -231,7 +231,8 @@ function character(reading: CharacterReading): alpr.v1.Character.$Properties {
     .filter((each) => each.character !== reading.character && each.confidence >= ALTERNATIVE_MIN)
     .sort((a, b) => b.confidence - a.confidence)
     .slice(0, ALTERNATIVES);
-  return { character: reading.character, confidence: reading.confidence, alternatives };
+  const settledByGrammar = reading.settled === true;
+  return { character: reading.character, confidence: reading.confidence, alternatives, settledByGrammar };
 }
 
 function look(each: Look): alpr.v1.Look.$Properties {

@@ -8,12 +8,17 @@ import type { RegionReading } from './region.ts';
 /** The reader's classes, in the order of its outputs; the CTC blank follows them. */
 export const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
+/** Characters that many plates print alike: only where they stand can tell which was meant. */
+export const alikeOf: Readonly<Record<string, string>> = { O: '0', '0': 'O', I: '1', '1': 'I' };
+
 export interface CharacterReading {
   readonly character: string;
   /** Probability of `character` at this place, 0 to 1. */
   readonly confidence: number;
   /** Probabilities of all 36 classes at this place, in `alphabet` order; they sum to 1 or less. */
   readonly distribution: Float32Array;
+  /** True where the region's position grammar decided between 0 and O or 1 and I; `confidence` is then of both together. */
+  readonly settled?: true;
 }
 
 /** A whole text and the probability the reader gives it. */

@@ -3,7 +3,7 @@
  * beam search, so that a text's probability is the sum over all its alignments and the ranking is of texts, not of
  * paths. Pure.
  */
-import { alphabet } from '../domain/reading.ts';
+import { alikeOf, alphabet } from '../domain/reading.ts';
 
 export const CLASSES = alphabet.length + 1;
 const BLANK = alphabet.length;
@@ -88,11 +88,7 @@ export function probabilityOf(columns: Float32Array, text: string): number {
   return forward.at(-1)! + (forward.at(-2) ?? 0);
 }
 
-/** Characters that many plates print alike: what is certain of one is certain of both. */
-const alike = [
-  ['O', '0'],
-  ['I', '1'],
-] as const;
+const alike = Object.entries(alikeOf).filter(([, digit]) => digit >= '0' && digit <= '9');
 
 /** The columns with 0 and O, and 1 and I, counted as one (as 0 and as 1). */
 export function foldedColumns(columns: Float32Array): Float32Array {

@@ -22,6 +22,7 @@ import {
   softmaxColumns,
 } from './ctc.ts';
 import type { SearchedFrame } from './detect.ts';
+import { spelled } from './syntax.ts';
 
 /** The reader's input as its training made it. */
 export const readerInput = { width: 144, height: 48, deviationFloor: 8 } as const;
@@ -74,13 +75,9 @@ async function readingsOf(searched: SearchedFrame, tools: ReadTools): Promise<Re
     if (text === undefined || text.characters.length < CHARACTERS_MIN) tools.tally.drop('short');
     else if (text.confidence < tools.confidenceMin) tools.tally.drop('uncertain');
     else {
-      readings.push({
-        candidate,
-        ...text,
-        region: region === undefined ? unknownRegion : regionOf(row(region, index), tools),
-        frameSequence: frame.sequence,
-        monotonic: frame.monotonic,
-      });
+      const issued = region === undefined ? unknownRegion : regionOf(row(region, index), tools);
+      const { sequence: frameSequence, monotonic } = frame;
+      readings.push({ candidate, ...spelled(text, issued), region: issued, frameSequence, monotonic });
     }
   }
   return readings;

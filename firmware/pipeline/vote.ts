@@ -5,9 +5,10 @@
  */
 import { Plate } from '../domain/plate.ts';
 import type { CharacterReading, RankedText, Reading } from '../domain/reading.ts';
-import { alphabet } from '../domain/reading.ts';
+import { alikeOf, alphabet } from '../domain/reading.ts';
 import type { RegionReading } from '../domain/region.ts';
 import { unknownRegion } from '../domain/region.ts';
+import { spelled } from './syntax.ts';
 
 const CANDIDATES = 10;
 /** What a look can say against a character at most: one look that never saw it must not veto it. */
@@ -34,13 +35,18 @@ export function vote(readings: readonly Reading[]): Vote {
     const distribution = distributions[place]!;
     return { character, confidence: distribution[alphabet.indexOf(character)]!, distribution };
   });
-  return {
-    plate: best.plate,
-    confidence: best.confidence,
-    characters,
-    candidates: ranked,
-    region: pooledRegion(readings),
-  };
+  const region = pooledRegion(readings);
+  const text = spelled({ plate: best.plate, characters, candidates: ranked }, region);
+  return { ...text, confidence: share * foldedProduct(characters), region };
+}
+
+/** The probability of all places, 0/O and 1/I counted as one, as a single reading's confidence counts them. */
+function foldedProduct(characters: readonly CharacterReading[]): number {
+  return characters.reduce((product, { character, distribution }) => {
+    const other = alikeOf[character];
+    const p = distribution[alphabet.indexOf(character)]!;
+    return product * Math.min(1, other === undefined ? p : p + distribution[alphabet.indexOf(other)]!);
+  }, 1);
 }
 
 /** The readings of the likeliest length, and the share of all confidence that they hold. */

@@ -215,7 +215,8 @@ def _write(pattern: str, letters: str, dice: np.random.Generator) -> str:
     out = []
     for mark in pattern:
         if mark == "A":
-            out.append(letters[int(dice.integers(len(letters)))])
+            # More I than there are: the narrowest letter is the one that a reader leaves out.
+            out.append("I" if "I" in letters and dice.random() < 0.05 else letters[int(dice.integers(len(letters)))])
         elif mark == "9":
             out.append(DIGITS[int(dice.integers(10))])
         else:

@@ -27,7 +27,7 @@ NEGATIVE_SHARE = 0.03
 FRESH, WINDOW = 12, 12_000
 SHARES = {
     "openalpr_us_crops": 0.28, "us_state": 0.14, "br_traffic": 0.24, "vn": 0.08, "ar_benchmark": 0.06, "us_vanity": 0.08,
-    "us_roboflow": 0.05, "openimages": 0.05, "openlpr": 0.05, "romania": 0.10, "kaggle433": 0.05, "stateless": 0.04,
+    "us_roboflow": 0.05, "openimages": 0.05, "openlpr": 0.05, "romania": 0.05, "kaggle433": 0.05, "stateless": 0.04,
 }  # fmt: skip
 
 

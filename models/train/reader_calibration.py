@@ -17,7 +17,7 @@ import numpy as np
 from reader import fold, read_text, string_log_probability
 
 GRID = np.round(np.exp(np.linspace(np.log(0.5), np.log(6.0), 50)), 3)
-KEEP_RIGHT = 0.985  # the reject threshold loses at most the rest of the right readings
+KEEP_RIGHT = 0.995  # the reject threshold loses at most the rest of the right readings: most places without a plate read as nothing anyway
 EDGES = (0.0, 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 1.0001)
 
 

@@ -2146,6 +2146,9 @@ export namespace alpr {
             /** Character alternatives. */
             alternatives: alpr.v1.Alternative[];
 
+            /** Character settledByGrammar. */
+            settledByGrammar: boolean;
+
             /**
              * Encodes the specified Character message. Does not implicitly {@link alpr.v1.Character.verify|verify} messages.
              * @param message Character message or plain object to encode
@@ -2178,6 +2181,9 @@ export namespace alpr {
 
                 /** Character alternatives */
                 alternatives?: alpr.v1.Alternative.$Properties[];
+
+                /** Character settledByGrammar */
+                settledByGrammar?: boolean;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -5441,6 +5441,7 @@ export const alpr = $root.alpr = (() => {
              * @property {string} [character] Character character
              * @property {number} [confidence] Character confidence
              * @property {Array.<alpr.v1.Alternative.$Properties>} [alternatives] Character alternatives
+             * @property {boolean} [settledByGrammar] Character settledByGrammar
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -5498,6 +5499,14 @@ export const alpr = $root.alpr = (() => {
             Character.prototype.alternatives = $util.emptyArray;
 
             /**
+             * Character settledByGrammar.
+             * @member {boolean} settledByGrammar
+             * @memberof alpr.v1.Character
+             * @instance
+             */
+            Character.prototype.settledByGrammar = false;
+
+            /**
              * Encodes the specified Character message. Does not implicitly {@link alpr.v1.Character.verify|verify} messages.
              * @function encode
              * @memberof alpr.v1.Character
@@ -5520,6 +5529,8 @@ export const alpr = $root.alpr = (() => {
                 if (message.alternatives != null && message.alternatives.length)
                     for (let i = 0; i < message.alternatives.length; ++i)
                         $root.alpr.v1.Alternative.encode(message.alternatives[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.settledByGrammar != null && $Object.hasOwnProperty.call(message, "settledByGrammar") && message.settledByGrammar !== false)
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.settledByGrammar);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5588,6 +5599,15 @@ export const alpr = $root.alpr = (() => {
                             if (!(message.alternatives && message.alternatives.length))
                                 message.alternatives = [];
                             message.alternatives.push($root.alpr.v1.Alternative.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.settledByGrammar = value;
+                            else
+                                delete message.settledByGrammar;
                             continue;
                         }
                     }

@@ -45,6 +45,19 @@ describe('serial port', () => {
     await expect(first).rejects.toMatchObject({ code: 'gps.missing' });
   });
 
+  test('a device that hangs up in the midst of talking is a fault, at whatever moment', async () => {
+    for (let round = 0; round < 20; round++) {
+      const { fd, iterator, first } = await openLine();
+      for (let i = 0; i < round; i++) writeSync(fd, '$GPRMC,123456.00,V,,,,,,,010126,,,N*7D\r\n');
+      if (round % 2 === 1) await first;
+      closeSync(fd);
+      const drain = async () => {
+        for (let next = await first; !next.done; ) next = await iterator.next();
+      };
+      await expect(drain()).rejects.toMatchObject({ code: 'gps.missing' });
+    }
+  });
+
   test('can be opened anew after it was closed', async () => {
     const { fd, stop, first, line } = await openLine();
     stop.abort();

@@ -158,12 +158,18 @@ const characters: fc.Arbitrary<CharacterReading> = fc
     confidence: share,
     others: fc.uniqueArray(fc.nat({ max: alphabet.length - 1 }), { maxLength: 4 }),
     weight: fc.float({ min: Math.fround(0.0011), max: Math.fround(0.2), noNaN: true }),
+    settled: fc.boolean(),
   })
-  .map(({ index, confidence, others, weight }) => {
+  .map(({ index, confidence, others, weight, settled }) => {
     const distribution = new Float32Array(alphabet.length);
     for (const [rank, other] of others.entries()) distribution[other] = weight * (1 + rank);
     distribution[index] = confidence;
-    return { character: alphabet[index] ?? '', confidence, distribution };
+    return {
+      character: alphabet[index] ?? '',
+      confidence,
+      distribution,
+      ...(settled ? { settled: true as const } : {}),
+    };
   });
 const units: fc.Arbitrary<UnitIdentity> = fc.record({
   agency: name,

@@ -171,7 +171,7 @@ function expectedRegion(region: { readonly code: string; readonly confidence: nu
   return { code: plain(region.code), confidence: float(region.confidence) };
 }
 
-function expectedCharacter({ character, confidence, distribution }: CharacterReading): Shape {
+function expectedCharacter({ character, confidence, distribution, settled }: CharacterReading): Shape {
   const others = [...alphabet]
     .map((each, index) => ({ character: each, weight: distribution[index] ?? 0 }))
     .filter((each) => each.character !== character && each.weight >= 0.001)
@@ -179,7 +179,7 @@ function expectedCharacter({ character, confidence, distribution }: CharacterRea
   const alternatives = others
     .slice(0, 4)
     .map((each) => ({ character: each.character, confidence: float(each.weight) }));
-  return { character, confidence: float(confidence), alternatives };
+  return { character, confidence: float(confidence), alternatives, settled_by_grammar: plain(settled === true) };
 }
 
 function expectedBox([x, y, width, height]: Box): Shape {

@@ -110,6 +110,39 @@ describe('street', () => {
   });
 });
 
+test('the exposure line is high while light is gathered, the second pulse rises at each second', async () => {
+  const scenario = readScenario('quiet-day');
+  const pool = FramePool.create({ slots: 1, bytesPerSlot: bytesPerFrame(scenario) });
+  await using street = openStreet({ scenario, seed: 1, pool });
+  const stop = new AbortController();
+  const gather = async (line: string) => {
+    const edges: [boolean, number][] = [];
+    for await (const { rising, monotonic } of street.gpio.edges(line, stop.signal)) edges.push([rising, monotonic]);
+    return edges;
+  };
+  const [exposures, seconds] = [gather('camera-exposure'), gather('pulse-per-second')];
+  const stamps: number[] = [];
+  for await (const frame of street.camera.frames(stop.signal)) {
+    pool.release(frame.lease);
+    stamps.push(frame.monotonic);
+    if (stamps.length === 14) break;
+  }
+  await street.elapse(50);
+  stop.abort();
+  expect(await seconds).toEqual([
+    [true, 0],
+    [false, 100],
+    [true, 1000],
+    [false, 1100],
+  ]);
+  expect(await exposures).toEqual(
+    stamps.flatMap((at) => [
+      [true, at],
+      [false, at + 0.8],
+    ]),
+  );
+});
+
 describe('light', () => {
   test('by night exposures are lit by turns, and plates are legible in none of the dark ones', async () => {
     const { seen } = await run({ name: 'night-ir', frames: 12 });
