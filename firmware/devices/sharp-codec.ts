@@ -16,16 +16,14 @@ sharp.concurrency(1);
 export function sharpCodec(lumaOf: (image: Image, out: Uint8Array) => void): PictureCodec {
   return {
     async inspect(path) {
-      await readable(path);
-      const { width, height, autoOrient } = await sharp(path, strict)
-        .metadata()
-        .catch((cause) => Promise.reject(unreadable(path, cause)));
+      const { metadata } = await opened(path);
+      const { width, height, autoOrient } = metadata;
       return { width: autoOrient?.width ?? width, height: autoOrient?.height ?? height };
     },
 
     async decode(path, out) {
-      await readable(path);
-      const { data, info } = await sharp(path, strict)
+      const { picture } = await opened(path);
+      const { data, info } = await picture
         .autoOrient()
         .flatten({ background: '#ffffff' })
         .toColourspace('srgb')
@@ -33,10 +31,8 @@ export function sharpCodec(lumaOf: (image: Image, out: Uint8Array) => void): Pic
         .toBuffer({ resolveWithObject: true })
         .catch((cause) => Promise.reject(unreadable(path, cause)));
       if (data.length > out.length) {
-        throw new Fault(
-          'frame.too-large',
-          `${path} has ${info.width}x${info.height} pixels; ${out.length} bytes hold a frame.`,
-        );
+        const size = `${info.width}x${info.height}`;
+        throw new Fault('frame.too-large', `${path} has ${size} pixels; ${out.length} bytes hold a frame.`);
       }
       out.set(data);
       const format: PixelFormat = info.channels === 1 ? 'grey' : 'rgb';
@@ -80,9 +76,16 @@ function inside(box: readonly [number, number, number, number], image: Image) {
   return { left, top, width: right - left, height: bottom - top };
 }
 
-async function readable(path: string): Promise<void> {
+/** Nothing else is decoded: what libvips can load besides (SVG, PDF) is no photograph and a larger surface to attack. */
+const formats: readonly string[] = ['jpeg', 'png', 'webp'];
+
+async function opened(path: string) {
   const file = await open(path).catch((cause) => Promise.reject(new Fault('picture.missing', `${path}.`, cause)));
   await file.close();
+  const picture = sharp(path, strict);
+  const metadata = await picture.metadata().catch((cause) => Promise.reject(unreadable(path, cause)));
+  if (!formats.includes(metadata.format)) throw new Fault('picture.unreadable', `${path} is ${metadata.format}.`);
+  return { picture, metadata };
 }
 
 function unreadable(path: string, cause: unknown): Fault {

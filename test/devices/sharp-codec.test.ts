@@ -25,6 +25,8 @@ beforeAll(async () => {
   await writeFile(at('truncated.jpg'), whole.subarray(0, whole.length / 2));
   await writeFile(at('empty.jpg'), '');
   await writeFile(at('text.jpg'), 'This is no picture.');
+  await writeFile(at('drawing.jpg'), '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
+  await picture.clone().gif().toFile(at('moving.jpg'));
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -43,7 +45,7 @@ describe('pictures', () => {
     });
   });
 
-  test.each(['truncated.jpg', 'empty.jpg', 'text.jpg'])(
+  test.each(['truncated.jpg', 'empty.jpg', 'text.jpg', 'drawing.jpg', 'moving.jpg'])(
     '%s is an unreadable picture, never a half-grey frame',
     async (name) => {
       const decoding = codec.decode(at(name), new Uint8Array(400 * 300 * 3));
