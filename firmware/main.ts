@@ -20,7 +20,7 @@ const SIMULATOR = new URL('../sim/main.ts', import.meta.url);
 
 const commands: Readonly<Record<string, Entry>> = {
   read: {
-    usage: 'read [--json] [--backend NAME] [--annotate DIR] PHOTO…',
+    usage: 'read [--json] [--backend NAME] [--models DIR] [--annotate DIR] PHOTO…',
     does: 'reads the plates on photographs',
     load: async () => (await import('./commands/read.ts')).readCommand,
   },

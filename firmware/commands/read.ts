@@ -27,6 +27,7 @@ const options = {
   json: { type: 'boolean', default: false },
   backend: { type: 'string', default: 'auto' },
   annotate: { type: 'string' },
+  models: { type: 'string', default: shippedModels },
 } as const;
 
 /** @returns 0, or 1 when a file was no picture. */
@@ -34,7 +35,10 @@ export async function readCommand(args: readonly string[], { out, error }: Conso
   const { values, positionals: paths } = parseArgs({ args: [...args], options, allowPositionals: true });
   if (paths.length === 0) throw new Fault('usage', 'read: name at least one photograph.');
   let failed = 0;
-  for await (const result of readPhotographs(paths, backendFrom(values.backend))) {
+  for await (const result of readPhotographs(paths, {
+    backend: backendFrom(values.backend),
+    modelsFolder: values.models,
+  })) {
     if (result.kind === 'failed') failed += 1;
     if (values.json) out(JSON.stringify(jsonOf(result)));
     else if (result.kind === 'failed') error(`${result.path}: ${result.fault.message}`);
@@ -51,7 +55,10 @@ export type ReadResult =
   | { readonly kind: 'failed'; readonly path: string; readonly fault: Fault };
 
 /** Reads photographs in order. Throws a fault only when nothing can be read at all (no engine, no models). */
-export async function* readPhotographs(paths: readonly string[], backend: BackendChoice): AsyncIterable<ReadResult> {
+export async function* readPhotographs(
+  paths: readonly string[],
+  vision: { readonly backend: BackendChoice; readonly modelsFolder: string },
+): AsyncIterable<ReadResult> {
   const clock = systemClock();
   const engine = nativeEngine();
   const codec = sharpCodec(engine.lumaOf);
@@ -66,7 +73,7 @@ export async function* readPhotographs(paths: readonly string[], backend: Backen
     repeat: false,
     skipped: (sequence, fault) => failures.set(sequence, fault),
   });
-  await using vision = await openVisionThread({ pool: pool.handle, modelsFolder: shippedModels, backend });
+  await using thread = await openVisionThread({ pool: pool.handle, ...vision });
   const frames = capture(camera, {
     pool,
     clock,
@@ -79,7 +86,7 @@ export async function* readPhotographs(paths: readonly string[], backend: Backen
     time: (frame) => frame.wall,
   });
   let next = 0;
-  for await (const seen of vision.look(frames)) {
+  for await (const seen of thread.look(frames)) {
     yield* failedUntil(seen.frame.sequence);
     pool.release(seen.frame.lease);
     yield { kind: 'read', path: paths[seen.frame.sequence]!, seen };
