@@ -20,6 +20,7 @@ node_modules/.installed: package-lock.json package.json scripts/setup.sh
 	@touch $@
 
 native/build/.built: node_modules/.installed $(shell find native -path native/build -prune -o -type f \( -name '*.cc' -o -name '*.h' -o -name '*.gyp' \) -print)
+	@echo 'Building the native addon (about half a minute) …'
 	@native/build.sh
 	@touch $@
 

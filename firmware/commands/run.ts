@@ -58,8 +58,9 @@ export async function runCommand(args: readonly string[]): Promise<number> {
     gpsLine,
     broker,
   });
-  for await (const { sequence } of unit.run(stop))
-    log.event('info', 'detection.stored', { sequence: Number(sequence) });
+  for await (const _stored of unit.run(stop)) {
+    // What is stored is published by cursor; nothing is left to do here.
+  }
   await unit.published(AbortSignal.timeout(LEAVE_MS)).catch(() => undefined);
   return 0;
 }
