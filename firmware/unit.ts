@@ -184,6 +184,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
           tally: tallies.track,
           // Single photographs allow one look only.
           looksMin: camera.rateHz === undefined ? 1 : config.track.looks_min,
+          confidenceMin: config.track.confidence_min,
           gapMs: config.track.gap_ms,
           lastsMsMax: config.track.lasts_ms_max,
           heldMax: Math.floor(config.pool.slots / 3),

@@ -39,7 +39,12 @@ export const configSchema = z.strictObject({
   }),
   capture: z.strictObject({ queue_frames: z.number().int().min(0).max(32) }),
   inference: z.strictObject({ backend: z.enum(['auto', 'native', 'tfjs-node', 'wasm']), models: z.string() }),
-  track: z.strictObject({ looks_min: z.number().int().min(1).max(10), gap_ms: ms, lasts_ms_max: ms }),
+  track: z.strictObject({
+    looks_min: z.number().int().min(1).max(10),
+    confidence_min: z.number().min(0).max(1),
+    gap_ms: ms,
+    lasts_ms_max: ms,
+  }),
   evidence: z.strictObject({
     context_width_max: z.number().int().min(64).max(8192),
     jpeg_quality: z.number().int().min(1).max(100),

@@ -31,7 +31,7 @@ export const stages = [
     thread: 'main',
     takes: 'readings',
     gives: 'readings that became detections',
-    drops: ['few-looks', 'disagreeing', 'repeat'],
+    drops: ['few-looks', 'disagreeing', 'uncertain', 'repeat'],
   },
   { name: 'match', thread: 'main', takes: 'detections', gives: 'detections with hits', drops: [] },
   {

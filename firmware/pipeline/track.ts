@@ -1,8 +1,8 @@
 /**
  * Stage `track`: each frame's readings in, one detection a vehicle out, when the vehicle has passed (no look for
  * `gapMs`) or has stood in view for `lastsMsMax`. A detection needs `looksMin` readings that agree with the voted text.
- * Drops readings of tracks that never had them (`disagreeing`, `few-looks`) and those of a vehicle already reported
- * (`repeat`). Every frame's lease ends here, except the one that is evidence.
+ * Drops readings of tracks that never had them (`disagreeing`, `few-looks`), of votes below `confidenceMin`
+ * (`uncertain`) and of a vehicle already reported (`repeat`). Every frame's lease ends here, except the one that is evidence.
  */
 import { assert } from '../domain/assert.ts';
 import type { Detection, UnitIdentity } from '../domain/detection.ts';
@@ -20,6 +20,8 @@ import { vote } from './vote.ts';
 
 export interface TrackOptions {
   readonly looksMin: number;
+  /** A vote less sure than this is no detection: a badge that is read alike in every frame is still no plate. */
+  readonly confidenceMin: number;
   readonly gapMs: number;
   readonly lastsMsMax: number;
   /** Slots of the pool that evidence may hold before it is made into pictures early. */
@@ -107,8 +109,9 @@ async function* reported(track: Track, tools: TrackTools): AsyncIterable<Detecti
   const result = vote(readings);
   const evidence = track.evidence.get(result.plate.reveal());
   const agreeing = readings.filter(({ plate }) => plate.equals(result.plate)).length;
-  if (evidence === undefined || agreeing < tools.looksMin) {
-    tools.tally.drop(count < tools.looksMin ? 'few-looks' : 'disagreeing', count);
+  const refusal = refusalOf({ count, agreeing, confidence: result.confidence }, tools);
+  if (evidence === undefined || refusal !== undefined) {
+    tools.tally.drop(refusal ?? 'disagreeing', count);
     letGo(track);
     return;
   }
@@ -142,6 +145,16 @@ async function* reported(track: Track, tools: TrackTools): AsyncIterable<Detecti
     ...pictures,
     ...(frame.source === undefined ? {} : { source: frame.source }),
   };
+}
+
+/** Why looks make no detection, or undefined when they do. */
+function refusalOf(
+  { count, agreeing, confidence }: { count: number; agreeing: number; confidence: number },
+  { looksMin, confidenceMin }: TrackOptions,
+): 'few-looks' | 'disagreeing' | 'uncertain' | undefined {
+  if (count < looksMin) return 'few-looks';
+  if (agreeing < looksMin) return 'disagreeing';
+  return confidence < confidenceMin ? 'uncertain' : undefined;
 }
 
 /** Makes pictures of the oldest evidence until at most `heldMax` slots are held. */

@@ -51,7 +51,7 @@ async function tracked(
     }
   }
   const detections: Detection[] = [];
-  const tools = { looksMin: 2, gapMs: 300, lastsMsMax: 5000, heldMax: 3, ...options };
+  const tools = { looksMin: 2, confidenceMin: 0.1, gapMs: 300, lastsMsMax: 5000, heldMax: 3, ...options };
   const entropy = { bytes: (count: number) => new Uint8Array(count) };
   const evidence = { pool, engine, codec, contextWidthMax: 320, jpegQuality: 90 };
   for await (const each of track(source(), { ...tools, ...evidence, unit, entropy, tally, clock }))
@@ -80,6 +80,13 @@ describe('track', () => {
     const { detections, tally } = await tracked([[readingOf({ text: 'AB12345' })], [readingOf({ text: 'AB12845' })]]);
     expect(detections).toEqual([]);
     expect(tally.drops).toEqual({ disagreeing: 2 });
+  });
+
+  test('looks that agree on something unsure make no detection', async () => {
+    const badge = () => [readingOf({ text: 'SPORT', certainty: 0.6 })];
+    const { detections, tally } = await tracked([badge(), badge(), badge()], { confidenceMin: 0.3 });
+    expect(detections).toEqual([]);
+    expect(tally.drops).toEqual({ uncertain: 3 });
   });
 
   test('the evidence is the frame of the best look that reads as voted, although a surer one read otherwise', async () => {
@@ -145,7 +152,15 @@ describe('track', () => {
       await silent.promise;
     }
     const entropy = { bytes: (count: number) => new Uint8Array(count) };
-    const tools = { looksMin: 2, gapMs: 300, lastsMsMax: 5000, heldMax: 3, contextWidthMax: 320, jpegQuality: 90 };
+    const tools = {
+      looksMin: 2,
+      confidenceMin: 0.1,
+      gapMs: 300,
+      lastsMsMax: 5000,
+      heldMax: 3,
+      contextWidthMax: 320,
+      jpegQuality: 90,
+    };
     const tally = new Tally('track');
     const flow = track(source(), { ...tools, pool, engine, codec, unit, entropy, tally, clock: later });
     const first = await flow[Symbol.asyncIterator]().next();
