@@ -2,7 +2,6 @@
  * Vision's composition root: engine and models joined to the stages prepare, detect and read, on whichever thread calls
  * it. The unit does so on a thread of its own (vision-worker.ts); the bench on its own.
  */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fault } from './domain/fault.ts';
 import type { PlacedFrame } from './domain/frame.ts';
@@ -42,8 +41,6 @@ export async function openVision({
   const backend = await startBackend(choice);
   const detector = await loadModel(join(modelsFolder, 'detector'));
   const reader = await loadModel(join(modelsFolder, 'reader'));
-  const rectifierFolder = join(modelsFolder, 'rectifier');
-  const rectifier = existsSync(rectifierFolder) ? await loadModel(rectifierFolder) : undefined;
   const gate = operatingPoint(detector.card, ['score_min', 'overlap_max', 'candidates_max']);
   const calibration = operatingPoint(reader.card, ['temperature', 'reject_below', 'region_temperature', 'margin']);
   const tallies = talliesFor('prepare', 'detect', 'read');
@@ -63,7 +60,6 @@ export async function openVision({
         },
         read: {
           reader: reader.network,
-          rectifier: rectifier?.network,
           engine,
           regions: reader.card.regions ?? [],
           confidenceMin: calibration.reject_below,

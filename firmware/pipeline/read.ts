@@ -3,7 +3,6 @@
  * full-resolution frame and read in one batch. Drops candidates that do not read as a plate: `short` (fewer characters
  * than a plate has), `uncertain` (below the gate that the reader's card chose on validation data).
  */
-import { boxOf, type Candidate } from '../domain/candidate.ts';
 import { Plate } from '../domain/plate.ts';
 import type { CharacterReading, FrameReadings, Reading } from '../domain/reading.ts';
 import { alphabet } from '../domain/reading.ts';
@@ -23,7 +22,6 @@ import {
   softmaxColumns,
 } from './ctc.ts';
 import type { SearchedFrame } from './detect.ts';
-import { enlarged, rectifierInput, straightened } from './straighten.ts';
 import { spelled } from './syntax.ts';
 
 /** The reader's input as its training made it. */
@@ -47,8 +45,6 @@ export interface ReadOptions {
 
 export interface ReadTools extends ReadOptions {
   readonly reader: Network;
-  /** Straightens the outlines before they are read; undefined: they are read as the detector gave them. */
-  readonly rectifier: Network | undefined;
   readonly engine: Engine;
   readonly cpuMs: () => number;
   readonly tally: Tally;
@@ -67,8 +63,7 @@ export async function* read(source: AsyncIterable<SearchedFrame>, tools: ReadToo
 }
 
 async function readingsOf(searched: SearchedFrame, tools: ReadTools): Promise<Reading[]> {
-  const { frame, image } = searched;
-  const candidates = await straight(searched, tools);
+  const { candidates, frame, image } = searched;
   const crops = new Float32Array(candidates.length * readerInput.width * readerInput.height);
   const quads = Float32Array.from(candidates.flatMap((candidate) => candidate.quad.flat()));
   tools.engine.rectify(image, quads, { ...readerInput, marginX: tools.margin, marginY: tools.margin }, crops);
@@ -86,23 +81,6 @@ async function readingsOf(searched: SearchedFrame, tools: ReadTools): Promise<Re
     }
   }
   return readings;
-}
-
-/** The candidates with their corners as the rectifier sees them, where there is one. */
-async function straight(
-  { candidates, image }: SearchedFrame,
-  { rectifier, engine }: ReadTools,
-): Promise<readonly Candidate[]> {
-  if (rectifier === undefined) return candidates;
-  const { width, height } = rectifierInput;
-  const crops = new Float32Array(candidates.length * width * height);
-  const outlines = Float32Array.from(candidates.flatMap(({ quad }) => enlarged(quad).flat()));
-  engine.rectify(image, outlines, { ...rectifierInput, marginX: 0, marginY: 0 }, crops);
-  const [offsets] = await rectifier.run({ shape: [candidates.length, height, width, 1], data: crops });
-  return candidates.map((candidate, index) => {
-    const quad = straightened(row(offsets!, index), candidate.quad);
-    return quad === undefined ? candidate : { ...candidate, quad, box: boxOf(quad) };
-  });
 }
 
 function row(tensor: Tensor, index: number): Float32Array {
