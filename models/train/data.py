@@ -4,8 +4,9 @@
     train = [row for row in rows if row.split == "train"]
 
 `root` holds `<kind>/<name>.jsonl` with a JSON object a line; `image` is relative to `<kind>/`; boxes are [x, y, w, h] and corners
-clockwise from top left, in pixels of the stored picture. Promises: every row given back has an existing picture, boxes inside it
-and a text of the alphabet (or None, where the manifest has none); every row left out is counted and named in the findings by
+clockwise from top left, in pixels of the stored picture. A plate that has only a box there gets the corners that label_quads.py put
+into quads.json, where it has some. Promises: every row given back has an existing picture, boxes inside it, labelled
+quads on their boxes, and a text of the alphabet (or None, where the manifest has none); every row left out is counted and named in the findings by
 manifest and line, never by file name, as those hold plate texts. A row's group (the same photograph, ride or plate) lies wholly on
 one side of the split, by a stable hash, so the split is the same on every machine. Refuses the kind `eval`: no test data here.
 """
@@ -13,7 +14,7 @@ one side of the split, by a stable hash, so the split is the same on every machi
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,11 +24,13 @@ import numpy as np
 
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 KINDS = ("detect", "ocr", "negatives")
+Quads = list[list[list[float]] | None]  # of one row, by plate: four corners, or None
 VALIDATION_PER_CENT = 12
 
 # Few and long: a hash over four rides would be a coin, so these are named. The only night ride is in training.
 VALIDATION_RIDES = ("romania/dayride_type1_002", "romania/dayride_type1_003")
 UNLABELLED = Path(__file__).resolve().parent / "unlabelled.json"
+QUADS = Path(__file__).resolve().parent / "quads.json"
 OUTSIDE_PX = 2.0  # a label may leave the picture by this much: a rounding of the labeller, clipped
 
 
@@ -68,17 +71,20 @@ class Findings:
         return "\n".join(lines)
 
 
-def read_manifests(root: Path, kind: str, names: Sequence[str] | None = None) -> tuple[list[Row], Findings]:
-    """All good rows of `<root>/<kind>/*.jsonl`, or of the named ones, in a fixed order."""
+def read_manifests(
+    root: Path, kind: str, names: Sequence[str] | None = None, quads: Mapping[str, Quads] | None = None
+) -> tuple[list[Row], Findings]:
+    """All good rows of `<root>/<kind>/*.jsonl`, or of the named ones, in a fixed order; corners from `quads`, if None read_quads()."""
     if kind not in KINDS:
         raise ValueError(f"kind must be one of {', '.join(KINDS)}, not {kind!r}")
     paths = sorted((root / kind).glob("*.jsonl")) if names is None else [root / kind / f"{name}.jsonl" for name in names]
     if not paths:
         raise FileNotFoundError(f"no manifest (*.jsonl) in {root / kind}")
+    quads = read_quads() if quads is None else quads
     rows, findings = [], Findings()
     for path in paths:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-            result = _row(root / kind, f"{kind}/{path.stem}", number, line)
+            result = _row(root / kind, f"{kind}/{path.stem}", number, line, quads.get(f"{kind}/{path.stem}:{number}", []))
             if isinstance(result, str):
                 findings.skipped[result].append(f"{kind}/{path.stem}:{number}")
             else:
@@ -91,6 +97,24 @@ def read_unlabelled() -> dict[str, list[list[float]]]:
     """True plates that no label names, seen by eye among a detector's strongest false candidates: "manifest:line" -> boxes as shares of
     the picture's width and height. Far, blurred and dazzled ones among them may be none, so they are neither taught nor punished."""
     return json.loads(UNLABELLED.read_text(encoding="utf-8"))
+
+
+def read_quads() -> dict[str, Quads]:
+    """Corners labelled by eye (label_quads.py): "manifest:line" -> by plate, four corners [x, y] in pixels of the stored picture, clockwise
+    from the plate's own top left, or None."""
+    return json.loads(QUADS.read_text(encoding="utf-8")) if QUADS.exists() else {}
+
+
+def fits(quad: np.ndarray, box: Sequence[float]) -> bool:
+    """Whether four corners can be the plate in this box: convex, clockwise, and their bounds overlap it by at least 0.3 (boxes are loose)."""
+    edges = np.roll(quad, -1, axis=0) - quad
+    after = np.roll(edges, -1, axis=0)
+    if (edges[:, 0] * after[:, 1] - edges[:, 1] * after[:, 0] <= 0).any():
+        return False
+    x, y, w, h = box
+    low, high = quad.min(0), quad.max(0)
+    inner = float(np.clip(np.minimum(high, [x + w, y + h]) - np.maximum(low, [x, y]), 0, None).prod())
+    return inner >= 0.3 * (float((high - low).prod()) + w * h - inner)
 
 
 def split_of(group: str) -> str:
@@ -115,7 +139,7 @@ def read_planes(path: Path, longest_px: int | None = None) -> np.ndarray:
     return np.stack([cv2.cvtColor(bgr, cv2.COLOR_BGR2GRAY), red, green, blue])
 
 
-def _row(folder: Path, manifest: str, number: int, line: str) -> Row | str:
+def _row(folder: Path, manifest: str, number: int, line: str, quads: Quads) -> Row | str:
     """The row of one line, or the reason to leave it out."""
     try:
         entry: dict[str, Any] = json.loads(line)
@@ -125,8 +149,11 @@ def _row(folder: Path, manifest: str, number: int, line: str) -> Row | str:
     if not image.is_file():
         return "picture is missing"
     plates = []
-    for label in entry.get("plates", []):
-        plate = _plate(label, entry.get("width", 0), entry.get("height", 0))
+    if len(quads) > len(entry.get("plates", [])):
+        return "more quads than plates"
+    for index, label in enumerate(entry.get("plates", [])):
+        quad = quads[index] if index < len(quads) else None
+        plate = _plate(label, entry.get("width", 0), entry.get("height", 0), quad)
         if isinstance(plate, str):
             return plate  # the whole row: an unlabelled plate would teach that it is none
         plates.append(plate)
@@ -144,7 +171,7 @@ def _row(folder: Path, manifest: str, number: int, line: str) -> Row | str:
     )
 
 
-def _plate(label: dict[str, Any], width: float, height: float) -> Plate | str:
+def _plate(label: dict[str, Any], width: float, height: float, quad: list[list[float]] | None) -> Plate | str:
     x, y, w, h = (float(value) for value in label["box"])
     if w < 1 or h < 1:
         return "box is empty"
@@ -155,6 +182,10 @@ def _plate(label: dict[str, Any], width: float, height: float) -> Plate | str:
     corners = np.asarray(label["corners"], np.float32) if label.get("corners") is not None else None
     if corners is not None and corners.shape != (4, 2):
         return "corners are not four points"
+    if corners is None and quad is not None:
+        corners = np.asarray(quad, np.float32)
+        if corners.shape != (4, 2) or not fits(corners, box):
+            return "quad does not lie on its box"
     return Plate(box, corners, label.get("text"))
 
 

@@ -3,8 +3,8 @@
     python evaluate_detector.py --data ../../../shared/data --weights RUN/weights.pt [--report RUN/report.json]
 
 A picture is put into 640 x 384 as the runtime puts it (top left, 114 around); square pictures of the squashed sources are stretched
-1.3 times wider first, as no camera squashes. A candidate is right if its box overlaps a labelled one by more than 0.5 (0.25 where the
-source's boxes are loose: some are 1.3 times too wide and 1.6 times too high). AP50 and AP75 are given for tight boxes only. Labelled plates under 9.5 px are neither asked for nor counted
+1.3 times wider first, as no camera squashes. A candidate is right if its box overlaps a labelled one by more than 0.5 (0.25 where
+only a box is labelled: all sources' boxes are loose, some 1.6 times too high). AP50 and AP75 are of pictures with true corners only. Labelled plates under 9.5 px are neither asked for nor counted
 as false. True plates that nobody labelled, seen by eye among the strongest false candidates, stand in `unlabelled.json` by manifest,
 line and box, and are not counted; those not looked at are, so false an image is still an upper bound.
 """
@@ -39,7 +39,6 @@ class Sheet:
     image: np.ndarray  # uint8 [384, 640]
     quads: np.ndarray  # [k, 4, 2]
     exact: np.ndarray  # [k] bool
-    tight: np.ndarray  # [k] bool
     unlabelled: np.ndarray  # [m, 4] boxes of true plates without a label
     name: str = ""  # manifest:line
 
@@ -54,7 +53,7 @@ def letterbox(photograph: Photograph, source: str, name: str = "", unlabelled: S
     image[: size[1], : size[0]] = cv2.resize(grey, size, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
     boxes = np.array(unlabelled, np.float32).reshape(-1, 4) * np.tile(np.float32(size), 2)
     quads = photograph.quads * np.float32([size[0] / grey.shape[1], size[1] / grey.shape[0]])
-    return Sheet(source, image, quads, photograph.exact, photograph.tight, boxes, name)
+    return Sheet(source, image, quads, photograph.exact, boxes, name)
 
 
 def load_validation(root: Path) -> list[Sheet]:
@@ -96,9 +95,9 @@ def measure(sheets: Sequence[Sheet], found: Sequence[list[tuple[float, np.ndarra
         metrics[f"{name}_ap_own"] = average_precision(matches)
         threshold = metrics["threshold_at_0.05_false"]
         metrics[f"{name}_recall_at_0.05"] = sum(right and score >= threshold for score, right, _ in matches.scored) / max(1, matches.wanted)
-    tight = [(s, f) for s, f in zip(sheets, found) if len(s.quads) and s.tight.all()]
+    exact = [(s, f) for s, f in zip(sheets, found) if len(s.quads) and s.exact.all()]
     for least in (0.5, 0.75):
-        metrics[f"tight_ap{round(100 * least)}"] = average_precision(_matches([s for s, _ in tight], [f for _, f in tight], least))
+        metrics[f"exact_ap{round(100 * least)}"] = average_precision(_matches([s for s, _ in exact], [f for _, f in exact], least))
     error = _corner_errors(sheets, found)
     metrics["corner_plates"] = float(len(error))
     if len(error):
@@ -153,7 +152,7 @@ def _matches(sheets: Sequence[Sheet], found: Sequence[list[tuple[float, np.ndarr
             box = box_of_quad(quad)
             overlaps = [0.0 if taken[k] else overlap(box, boxes[k]) for k in range(len(boxes))]
             best = int(np.argmax(overlaps)) if len(overlaps) else -1
-            need = least if least is not None else (OVERLAP if best >= 0 and sheet.tight[best] else OVERLAP_LOOSE)
+            need = least if least is not None else (OVERLAP if best >= 0 and sheet.exact[best] else OVERLAP_LOOSE)
             right = best >= 0 and overlaps[best] > need
             if right:
                 taken[best] = True
@@ -173,7 +172,7 @@ def _by_width(sheets: Sequence[Sheet], found: Sequence[list[tuple[float, np.ndar
     for sheet, candidates_ in zip(sheets, found):
         for k, quad in enumerate(sheet.quads):
             box = box_of_quad(quad)
-            need = OVERLAP if sheet.tight[k] else OVERLAP_LOOSE
+            need = OVERLAP if sheet.exact[k] else OVERLAP_LOOSE
             result.append((float(box[2]), any(s >= threshold and overlap(box, box_of_quad(q)) > need for s, q in candidates_)))
     return result
 

@@ -46,7 +46,7 @@ def main() -> None:
         training={**run, "step": step, "samples": step * run["batch"]}, metrics={"pictures": len(sheets), **metrics}, rows=learned, text=HERE / "detector.card.md",
     )
     print(f"step {step}: {exported.macs / 1e9:.3f} G multiply-adds, recall {metrics['recall_at_0.05_false']:.3f} at 0.05 false an image, "
-          f"tight AP50 {metrics['tight_ap50']:.3f}, AP75 {metrics['tight_ap75']:.3f}")
+          f"AP50 on true corners {metrics['exact_ap50']:.3f}, AP75 {metrics['exact_ap75']:.3f}")
 
 
 if __name__ == "__main__":

@@ -19,4 +19,4 @@ cd "$here"
 "$python" train_detector.py --data "$data" --out "$out/detector" --minutes "$detector_minutes" --device "$device" --resume
 "$python" export_detector.py --data "$data" --weights "$out/detector/weights.pt"
 "$python" train_reader.py --data "$data" --out "$out/reader" --minutes "$reader_minutes" --device "$device" --resume
-"$python" export_reader.py --data "$data" --weights "$out/reader/3-labelled/weights.pt"
+"$python" export_reader.py --data "$data" --weights "$out/reader/4-relabelled/weights.pt"

@@ -25,26 +25,26 @@ def maps_of(batch: dict[str, np.ndarray]) -> np.ndarray:
 
 class Targets(unittest.TestCase):
     def test_a_perfect_network_gives_back_the_corners_it_was_taught(self) -> None:
-        batch = batch_of([np.zeros((HEIGHT, WIDTH), np.uint8)], [[Label(QUAD, True, True)]])
+        batch = batch_of([np.zeros((HEIGHT, WIDTH), np.uint8)], [[Label(QUAD, True)]])
         found = candidates(maps_of(batch), 0.5)
         self.assertEqual(len(found), 1)
         np.testing.assert_allclose(found[0][1], QUAD, atol=1e-3)
 
     def test_small_and_cut_plates_are_neither_taught_nor_punished(self) -> None:
-        small = Label(QUAD[0] + np.float32([[0, 0], [8, 0], [8, 4], [0, 4]]), True, True)
-        outside = Label(QUAD + np.float32([WIDTH - 140, 0]), True, True)
+        small = Label(QUAD[0] + np.float32([[0, 0], [8, 0], [8, 4], [0, 4]]), True)
+        outside = Label(QUAD + np.float32([WIDTH - 140, 0]), True)
         batch = batch_of([np.zeros((HEIGHT, WIDTH), np.uint8)], [[small, outside]])
         self.assertEqual(batch["heat"].max(), 0)
         self.assertEqual(batch["care"][0, 7, 13], 0)
         self.assertEqual(batch["care"][0, 0, 0], 1)
 
     def test_a_loose_label_teaches_the_place_but_no_box(self) -> None:
-        batch = batch_of([np.zeros((HEIGHT, WIDTH), np.uint8)], [[Label(QUAD, False, False)]])
+        batch = batch_of([np.zeros((HEIGHT, WIDTH), np.uint8)], [[Label(QUAD, False)]])
         self.assertEqual(batch["heat"].max(), 1)
         self.assertEqual(batch["box_weight"].max() + batch["corner_weight"].max(), 0)
 
     def test_the_loss_falls_to_nearly_nothing_for_perfect_maps(self) -> None:
-        batch = batch_of([np.zeros((HEIGHT, WIDTH), np.uint8)], [[Label(QUAD, True, True)]])
+        batch = batch_of([np.zeros((HEIGHT, WIDTH), np.uint8)], [[Label(QUAD, True)]])
         perfect = torch.from_numpy(maps_of(batch))[None].float()
         tensors = {name: torch.from_numpy(value) for name, value in batch.items()}
         good, parts = loss_of(lambda image: perfect, tensors)

@@ -50,7 +50,7 @@ def main() -> None:
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--bf16", action="store_true")
     parser.add_argument("--prefetch", type=int, default=0)
-    parser.add_argument("--start", type=Path, help="weights to begin with, instead of random ones")
+    parser.add_argument("--start", type=Path, help="weights.pt of another run to begin with, instead of random ones")
     parser.add_argument("--resume", action="store_true")
     arguments = parser.parse_args()
     cv2.setNumThreads(1)
@@ -60,6 +60,10 @@ def main() -> None:
     (arguments.out / "findings.txt").write_text(findings, encoding="utf-8")
     described = {"seed": arguments.seed, "batch": arguments.batch, "rate": arguments.rate, "steps": arguments.steps, "minutes": arguments.minutes,
                  "device": arguments.device, "threads": arguments.threads, "bf16": arguments.bf16, "pasted_from": sorted(TIGHT_CROPS)}
+    model = Detector()
+    if arguments.start:  # how that one was trained belongs to how this one was
+        before = json.loads((arguments.start.parent / "run.json").read_text(encoding="utf-8"))
+        described["after"] = {**before, "step": load_weights(model, arguments.start)}
     (arguments.out / "run.json").write_text(json.dumps(described, indent=2) + "\n", encoding="utf-8")
     sheets = load_validation(arguments.data)
 
@@ -72,16 +76,13 @@ def main() -> None:
         learning_rate=arguments.rate, seed=arguments.seed, device=arguments.device, threads=arguments.threads, bf16=arguments.bf16,
         prefetch=arguments.prefetch, resume=arguments.resume, validate_every=2000,
     )
-    model = Detector()
-    if arguments.start:
-        load_weights(model, arguments.start)
     outcome = train(model, batches, loss_of, lambda network: measure(sheets, infer(network, sheets)), options)
     if not outcome.finished:
         sys.exit(f"stopped at step {outcome.step}; the same command with --resume goes on")
     report = {"step": outcome.step, "samples": outcome.step * arguments.batch, "seed": arguments.seed, "batch": arguments.batch,
               "rate": arguments.rate, "pictures": len(sheets), **{name: round(value, 4) for name, value in outcome.validation.items()}}
     (arguments.out / "report.json").write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
-    draw_curve(arguments.out / "log.jsonl", arguments.out / "curve.svg", ["loss", "heat", "corner"], ["recall_at_0.05_false", "tight_ap50", "tight_ap75"])
+    draw_curve(arguments.out / "log.jsonl", arguments.out / "curve.svg", ["loss", "heat", "corner"], ["recall_at_0.05_false", "exact_ap50", "exact_ap75"])
     print(json.dumps(report, indent=2))
 
 
