@@ -80,6 +80,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
       pool: pool.handle,
       modelsFolder: config.inference.models === '' ? shippedModels : config.inference.models,
       backend: config.inference.backend,
+      lookCloser: config.inference.look_closer,
     }),
   );
   const services = new AbortController();

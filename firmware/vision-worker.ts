@@ -24,12 +24,13 @@ main(workerData as VisionSetup).then(
   },
 );
 
-async function main({ pool, modelsFolder, backend }: VisionSetup): Promise<void> {
+async function main({ pool, modelsFolder, backend, lookCloser }: VisionSetup): Promise<void> {
   const vision = await openVision({
     pool: FramePool.attach(pool as FramePoolHandle),
     engine: nativeEngine(),
     modelsFolder,
     backend,
+    lookCloser,
   });
   const frames = framesFrom(() => post({ kind: 'ready', backend: vision.backend }));
   for await (const seen of vision.look(frames)) {

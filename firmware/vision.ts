@@ -26,6 +26,8 @@ export interface VisionParts {
   readonly engine: Engine;
   readonly modelsFolder: string;
   readonly backend: BackendChoice;
+  /** See DetectTools; false unless told otherwise. */
+  readonly lookCloser?: boolean;
   /** What the stages' time is counted by: this thread's CPU time unless told otherwise. */
   readonly spentMs?: () => number;
 }
@@ -36,6 +38,7 @@ export async function openVision({
   engine,
   modelsFolder,
   backend: choice,
+  lookCloser = false,
   spentMs: cpuMs = threadCpuMs,
 }: VisionParts): Promise<Vision> {
   const backend = await startBackend(choice);
@@ -52,6 +55,8 @@ export async function openVision({
         prepare: { engine, pool, cpuMs, tally: tallies.prepare },
         detect: {
           detector: detector.network,
+          engine,
+          lookCloser,
           scoreMin: gate.score_min,
           overlapMax: gate.overlap_max,
           candidatesMax: gate.candidates_max,

@@ -38,7 +38,11 @@ export const configSchema = z.strictObject({
     slot_bytes: z.number().int().min(0).max(300_000_000),
   }),
   capture: z.strictObject({ queue_frames: z.number().int().min(0).max(32) }),
-  inference: z.strictObject({ backend: z.enum(['auto', 'native', 'tfjs-node', 'wasm']), models: z.string() }),
+  inference: z.strictObject({
+    backend: z.enum(['auto', 'native', 'tfjs-node', 'wasm']),
+    models: z.string(),
+    look_closer: z.boolean(),
+  }),
   track: z.strictObject({
     looks_min: z.number().int().min(1).max(10),
     confidence_min: z.number().min(0).max(1),

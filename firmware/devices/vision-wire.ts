@@ -14,6 +14,8 @@ export interface VisionSetup {
   readonly pool: unknown;
   readonly modelsFolder: string;
   readonly backend: BackendChoice;
+  /** Whether a frame in which nothing was found is looked at again at half the scale. */
+  readonly lookCloser: boolean;
 }
 
 export interface VisionReady {

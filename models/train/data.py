@@ -4,11 +4,11 @@
     train = [row for row in rows if row.split == "train"]
 
 `root` holds `<kind>/<name>.jsonl` with a JSON object a line; `image` is relative to `<kind>/`; boxes are [x, y, w, h] and corners
-clockwise from top left, in pixels of the stored picture. A plate that has only a box there gets the corners that label_quads.py put
-into quads.json, where it has some. Promises: every row given back has an existing picture, boxes inside it, labelled
-quads on their boxes, and a text of the alphabet (or None, where the manifest has none); every row left out is counted and named in the findings by
-manifest and line, never by file name, as those hold plate texts. A row's group (the same photograph, ride or plate) lies wholly on
-one side of the split, by a stable hash, so the split is the same on every machine. Refuses the kind `eval`: no test data here.
+clockwise from top left, in pixels of the stored picture. Corners that label_quads.py put into quads.json stand before the manifest's:
+most plates have only a box there, and some corners are a labeller's shortcut. Promises: every row given back has an existing picture,
+boxes inside it, quads of quads.json on their boxes, and a text of the alphabet (or None, where the manifest has none); every row left
+out is counted and named in the findings by manifest and line, never by file name, as those hold plate texts. A row's group (the same
+photograph, ride or plate) lies wholly on one side of the split, by a stable hash, so the split is the same on every machine. Refuses the kind `eval`: no test data here.
 """
 
 import hashlib
@@ -182,7 +182,7 @@ def _plate(label: dict[str, Any], width: float, height: float, quad: list[list[f
     corners = np.asarray(label["corners"], np.float32) if label.get("corners") is not None else None
     if corners is not None and corners.shape != (4, 2):
         return "corners are not four points"
-    if corners is None and quad is not None:
+    if quad is not None:
         corners = np.asarray(quad, np.float32)
         if corners.shape != (4, 2) or not fits(corners, box):
             return "quad does not lie on its box"

@@ -1,12 +1,13 @@
-"""Measures a detector on the validation split: how many plates it finds, how tightly, at how many false boxes an image.
+"""Measures a detector on the validation split: how many plates it finds, how closely, at how many false boxes an image.
 
     python evaluate_detector.py --data ../../../shared/data --weights RUN/weights.pt [--report RUN/report.json]
 
 A picture is put into 640 x 384 as the runtime puts it (top left, 114 around); square pictures of the squashed sources are stretched
 1.3 times wider first, as no camera squashes. A candidate is right if its box overlaps a labelled one by more than 0.5 (0.25 where
-only a box is labelled: all sources' boxes are loose, some 1.6 times too high). AP50 and AP75 are of pictures with true corners only. Labelled plates under 9.5 px are neither asked for nor counted
-as false. True plates that nobody labelled, seen by eye among the strongest false candidates, stand in `unlabelled.json` by manifest,
-line and box, and are not counted; those not looked at are, so false an image is still an upper bound.
+only a box is labelled: all sources' boxes are loose, some 1.6 times too high). AP50 and AP75 are of pictures with true corners only.
+Labelled plates under 9.5 px are neither asked for nor counted as false. True plates that nobody labelled, seen by eye among the
+strongest false candidates, stand in `unlabelled.json` by manifest, line and box, and are not counted; those not looked at are, so
+false an image is still an upper bound.
 """
 
 import argparse
@@ -141,7 +142,7 @@ def average_precision(matches: Matches) -> float:
 
 
 def _matches(sheets: Sequence[Sheet], found: Sequence[list[tuple[float, np.ndarray]]], least: float | None) -> Matches:
-    """Candidates against labels, each label taken once, best score first; `least` None: by how tight the label is."""
+    """Candidates against labels, each label taken once, best score first; `least` None: by how true the label is."""
     scored, wanted = [], 0
     for number, (sheet, candidates_) in enumerate(zip(sheets, found)):
         boxes = box_of_quad(sheet.quads) if len(sheet.quads) else np.zeros((0, 4))

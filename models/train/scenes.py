@@ -19,14 +19,13 @@ import numpy as np
 
 from data import Row, read_planes
 from detector import STRIDE, box_of_quad
-from textures import Texture, is_true_quad
+from textures import SQUASHED, Texture, is_true_quad
 
 WIDTH, HEIGHT = 320, 256
 LONGEST_PX = 640
 LEAST_WIDTH_PX, LEAST_VISIBLE = 9.5, 0.75
 EXACT_SHARE = 0.3  # of the draws from a source, so many from its photographs with true corners
 LEAST_DECOY_PX = 45  # a smaller panel with letters looks the same as a plate
-SQUASHED = {"detect/us_roboflow": (1.05, 1.6), "detect/us_vanity": (1.05, 1.6)}  # wide pictures stored square
 SHARES = {
     "detect/us_vanity": 0.24, "detect/us_roboflow": 0.14, "detect/romania": 0.22,
     "detect/openimages": 0.17, "detect/kaggle433": 0.12, "detect/openlpr": 0.11,

@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw, ImageFont
 from data import ALPHABET, Row, read_planes
 
 TIGHT_CROPS = {"ocr/openalpr_us_crops": 2.0, "ocr/us_state": 2.0}  # manifest -> true width over height of its plates
+SQUASHED = {"detect/us_roboflow": (1.05, 1.6), "detect/us_vanity": (1.05, 1.6)}  # wide pictures stored square: how much wider they were
 WIDTH_PX = 208  # textures are kept at most this wide: pasted plates are rarely wider
 
 
@@ -76,7 +77,7 @@ def _rectified(row: Row, dice: np.random.Generator) -> list[Texture]:
     planes = read_planes(row.image)
     for quad in quads:
         width = int(min(WIDTH_PX, np.linalg.norm(quad[1] - quad[0])))
-        true_aspect = float(np.linalg.norm(quad[1] - quad[0]) / np.linalg.norm(quad[3] - quad[0])) * 1.3  # pictures are squashed
+        true_aspect = float(np.linalg.norm(quad[1] - quad[0]) / np.linalg.norm(quad[3] - quad[0])) * (1.3 if row.manifest in SQUASHED else 1.0)
         aspect = float(np.clip(true_aspect, 1.2, 4.8))
         height = max(12, round(width / aspect))
         matrix = cv2.getPerspectiveTransform(quad, np.float32([[0, 0], [width, 0], [width, height], [0, height]]))

@@ -32,7 +32,7 @@ export async function subscribe(broker: Mosquitto, topic: string, session: strin
   const { ca, certificate, key } = broker.certificates.unit;
   const args = [
     ...['-V', 'mqttv5', '-h', '127.0.0.1', '-p', String(broker.port), '-q', '1', '-c', '-i', session, '-x', '3600'],
-    ...['--cafile', ca, '--cert', certificate, '--key', key, '-t', topic, '-d', '-F', 'message %t %q %r %x'],
+    ...['--cafile', ca, '--cert', certificate, '--key', key, '-t', topic, '-d', '-F', 'message %t %q %r %x .'],
   ];
   const messages: Received[] = [];
   const events = new EventEmitter();
@@ -46,15 +46,17 @@ export async function subscribe(broker: Mosquitto, topic: string, session: strin
     child = started;
     const subscribed = new Promise<void>((resolve, reject) => {
       started.once('error', reject);
-      started.once('exit', (code) => {
+      // Not 'exit': by then not all that it printed has been read.
+      started.once('close', (code) => {
         child = undefined;
         events.emit('ended');
         reject(new Error(`mosquitto_sub ended with status ${code} before it had subscribed`));
       });
       createInterface({ input: started.stdout }).on('line', (line) => {
         if (line.startsWith('Subscribed ')) resolve();
-        const [word, name, qos, retained, hex = ''] = line.split(' ');
-        if (word !== 'message' || name === undefined) return;
+        const [word, name, qos, retained, hex = '', end] = line.split(' ');
+        // A line that the end of the process cut has no full stop.
+        if (word !== 'message' || name === undefined || end !== '.') return;
         messages.push({ topic: name, qos: Number(qos), retained: retained === '1', payload: Buffer.from(hex, 'hex') });
         events.emit('message');
       });

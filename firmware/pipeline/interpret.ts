@@ -1,0 +1,119 @@
+/**
+ * From the reader's outputs to texts: the ranked texts of one crop, the region, and two crops of a two-line plate joined.
+ * Pure.
+ */
+import type { Point, Quad } from '../domain/candidate.ts';
+import { Plate } from '../domain/plate.ts';
+import type { CharacterReading, RankedText, Reading } from '../domain/reading.ts';
+import { alphabet } from '../domain/reading.ts';
+import type { RegionReading } from '../domain/region.ts';
+import { unknownRegion } from '../domain/region.ts';
+import {
+  alignedColumns,
+  CLASSES,
+  characterDistribution,
+  foldedColumns,
+  foldedText,
+  probabilityOf,
+  rankedTexts,
+  softmaxColumns,
+} from './ctc.ts';
+
+const BEAM = 16;
+const CANDIDATES = 10;
+const CHARACTERS_MAX = 15;
+/** Width over height below which a plate may have two lines; a motorcycle's has 1.2 to 1.4, a one-line plate 2 and more. */
+const TWO_LINES_BELOW = 1.6;
+const LINE_CHARACTERS_MIN = 2;
+
+export type Text = Pick<Reading, 'plate' | 'confidence' | 'characters' | 'candidates'>;
+
+export interface Calibration {
+  /** Of the characters' and of the region's logits, from the reader's card. */
+  readonly temperature: number;
+  readonly regionTemperature: number;
+  readonly regions: readonly string[];
+}
+
+/**
+ * The text of one crop, or undefined where the columns say that nothing is written there.
+ * @param characters logits [columns x CLASSES]. @param lengths logits of how many characters there are: a second opinion,
+ * since CTC now and then drops a character with certainty; where it differs, the confidence falls to what it grants.
+ */
+export function textOf(
+  characters: Float32Array,
+  lengths: Float32Array,
+  { temperature }: Calibration,
+): Text | undefined {
+  const columns = softmaxColumns(characters, temperature);
+  const ranked = rankedTexts(columns, BEAM).filter(({ text }) => text.length > 0 && text.length <= CHARACTERS_MAX);
+  const best = ranked[0];
+  if (best === undefined) return undefined;
+  const granted = softmax(lengths, 1);
+  const agrees = best.text.length === granted.indexOf(Math.max(...granted));
+  const share = agrees ? 1 : (granted[best.text.length] ?? 0);
+  return {
+    plate: new Plate(best.text),
+    confidence: share * probabilityOf(foldedColumns(columns), foldedText(best.text)),
+    characters: alignedColumns(columns, best.text).map((column, place): CharacterReading => {
+      const character = best.text[place]!;
+      const confidence = columns[column * CLASSES + alphabet.indexOf(character)]!;
+      return { character, confidence, distribution: characterDistribution(columns, column) };
+    }),
+    candidates: ranked
+      .slice(0, CANDIDATES)
+      .map(({ text, probability }) => ({ plate: new Plate(text), confidence: probability })),
+  };
+}
+
+export function regionOf(logits: Float32Array, { regions, regionTemperature }: Calibration): RegionReading {
+  const shares = softmax(logits, regionTemperature);
+  const confidence = Math.max(...shares);
+  return { code: regions[shares.indexOf(confidence)] ?? unknownRegion.code, confidence };
+}
+
+function softmax(logits: Float32Array, temperature: number): number[] {
+  const peak = Math.max(...logits);
+  const weights = Array.from(logits, (logit) => Math.exp((logit - peak) / temperature));
+  const sum = weights.reduce((a, b) => a + b, 0);
+  return weights.map((weight) => weight / sum);
+}
+
+/** The upper and the lower half of an outline that may hold two lines, or undefined where it is too long for that. */
+export function linesOf([a, b, c, d]: Quad): readonly [Quad, Quad] | undefined {
+  const length = (from: Point, to: Point) => Math.hypot(to[0] - from[0], to[1] - from[1]);
+  const across = length(a, b) + length(d, c);
+  const down = length(a, d) + length(b, c);
+  if (across >= TWO_LINES_BELOW * down) return undefined;
+  const middle = (from: Point, to: Point): Point => [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
+  const left = middle(a, d);
+  const right = middle(b, c);
+  return [
+    [a, b, right, left],
+    [left, right, c, d],
+  ];
+}
+
+/** Two lines as one text, as registers write it, or undefined where one of them is none. */
+export function joined(upper: Text | undefined, lower: Text | undefined): Text | undefined {
+  if (upper === undefined || lower === undefined) return undefined;
+  if (Math.min(upper.plate.length, lower.plate.length) < LINE_CHARACTERS_MIN) return undefined;
+  const pairs = upper.candidates.flatMap((first) =>
+    lower.candidates
+      .filter((second) => first.plate.length + second.plate.length <= CHARACTERS_MAX)
+      .map((second) => both(first, second)),
+  );
+  if (upper.plate.length + lower.plate.length > CHARACTERS_MAX) return undefined;
+  return {
+    ...both(upper, lower),
+    characters: [...upper.characters, ...lower.characters],
+    candidates: pairs.sort((one, other) => other.confidence - one.confidence).slice(0, CANDIDATES),
+  };
+}
+
+function both(first: RankedText, second: RankedText): RankedText {
+  return {
+    plate: new Plate(`${first.plate.reveal()}${second.plate.reveal()}`),
+    confidence: first.confidence * second.confidence,
+  };
+}

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Quad } from '../../firmware/domain/candidate.ts';
+import { alphabet } from '../../firmware/domain/reading.ts';
+import { CLASSES } from '../../firmware/pipeline/ctc.ts';
+import { joined, linesOf, regionOf, textOf } from '../../firmware/pipeline/interpret.ts';
+import { readingOf } from './readings.ts';
+
+const calibration = { temperature: 1, regionTemperature: 1, regions: ['us-il', 'br', 'eu'] };
+const LENGTHS = 13;
+
+/** Logits that spell a text: a column a character and a blank after each. */
+function logitsOf(text: string, sureness = 8): Float32Array {
+  const logits = new Float32Array(2 * text.length * CLASSES);
+  for (const [place, character] of [...text].entries()) {
+    logits[2 * place * CLASSES + alphabet.indexOf(character)] = sureness;
+    logits[(2 * place + 1) * CLASSES + alphabet.length] = sureness;
+  }
+  return logits;
+}
+
+function lengthLogits(length: number, sureness = 8): Float32Array {
+  const logits = new Float32Array(LENGTHS);
+  logits[length] = sureness;
+  return logits;
+}
+
+describe('what the reader says', () => {
+  test('is the text that its columns spell, a distribution a character', () => {
+    const text = textOf(logitsOf('KV52819'), lengthLogits(7), calibration)!;
+    expect(text.plate.reveal()).toBe('KV52819');
+    expect(text.characters).toHaveLength(7);
+    expect(text.confidence).toBeGreaterThan(0.8);
+  });
+
+  test('is believed less when the second opinion counts another number of characters', () => {
+    const doubted = textOf(logitsOf('KV52819'), lengthLogits(8, 3), calibration)!;
+    expect(doubted.plate.reveal()).toBe('KV52819');
+    expect(doubted.confidence).toBeLessThan(0.1);
+  });
+
+  test('is nothing where every column is blank', () => {
+    const blank = new Float32Array(4 * CLASSES);
+    for (let column = 0; column < 4; column++) blank[column * CLASSES + alphabet.length] = 60;
+    expect(textOf(blank, lengthLogits(0), calibration)?.confidence ?? 0).toBeLessThan(0.01);
+  });
+
+  test('names the likeliest region with its share', () => {
+    const region = regionOf(Float32Array.of(0, 5, 0), calibration);
+    expect(region.code).toBe('br');
+    expect(region.confidence).toBeCloseTo(Math.exp(5) / (Math.exp(5) + 2), 5);
+  });
+});
+
+describe('two lines', () => {
+  const square: Quad = [
+    [0, 0],
+    [60, 0],
+    [60, 50],
+    [0, 50],
+  ];
+
+  test('are looked for only in outlines short enough, and share the middle', () => {
+    expect(
+      linesOf([
+        [0, 0],
+        [200, 0],
+        [200, 50],
+        [0, 50],
+      ]),
+    ).toBeUndefined();
+    expect(linesOf(square)).toEqual([
+      [
+        [0, 0],
+        [60, 0],
+        [60, 25],
+        [0, 25],
+      ],
+      [
+        [0, 25],
+        [60, 25],
+        [60, 50],
+        [0, 50],
+      ],
+    ]);
+  });
+
+  test('are one text from top to bottom, as sure as both together', () => {
+    const upper = readingOf({ text: 'ABC', certainty: 0.9 });
+    const lower = readingOf({ text: '1234', certainty: 0.8 });
+    const text = joined(upper, lower)!;
+    expect(text.plate.reveal()).toBe('ABC1234');
+    expect(text.characters.map(({ character }) => character).join('')).toBe('ABC1234');
+    expect(text.confidence).toBeCloseTo(upper.confidence * lower.confidence, 6);
+  });
+
+  test('where one half holds no line are none', () => {
+    expect(joined(readingOf({ text: 'ABC' }), undefined)).toBeUndefined();
+    expect(joined(readingOf({ text: 'ABC' }), readingOf({ text: '1' }))).toBeUndefined();
+    expect(joined(readingOf({ text: 'ABCDEFGH' }), readingOf({ text: '12345678' }))).toBeUndefined();
+  });
+
+  test('rank their candidates, best first, none too long for a plate', () => {
+    const texts = fc.uniqueArray(fc.stringMatching(/^[0-9A-Z]{2,9}$/), { minLength: 1, maxLength: 6 });
+    const ranked = (list: readonly string[]) => {
+      const readings = list.map((text, rank) => readingOf({ text, certainty: 0.9 - rank / 20 }));
+      return { ...readings[0]!, candidates: readings.map(({ plate, confidence }) => ({ plate, confidence })) };
+    };
+    fc.assert(
+      fc.property(texts, texts, (first, second) => {
+        const text = joined(ranked(first), ranked(second));
+        if (text === undefined) return;
+        expect(text.candidates.length).toBeLessThanOrEqual(10);
+        for (const { plate } of text.candidates) expect(plate.length).toBeLessThanOrEqual(15);
+        const sure = text.candidates.map(({ confidence }) => confidence);
+        expect(sure).toEqual(sure.toSorted((a, b) => b - a));
+      }),
+    );
+  });
+});
