@@ -32,7 +32,7 @@ test: setup ## runs every test
 	@$(VITEST)
 
 check: setup ## what CI runs: format, lint, types, generated files, tidiness
-	@$(BIOME) ci --error-on-warnings .
+	@$(BIOME) ci --colors=off --error-on-warnings .
 	@$(NODE) node_modules/typescript/bin/tsc --noEmit
 	@npm run -s platekeeper -- documents --check
 	@$(VITEST) test/tidy.test.ts test/domain test/config test/proto/generated.test.ts test/pipeline/{ctc,peaks,vote,track,capture}.test.ts

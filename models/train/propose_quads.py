@@ -93,8 +93,8 @@ def _edge(slope: np.ndarray, start: np.ndarray, end: np.ndarray, reach: float) -
     moves = first[..., None] * (1 - at) + last[..., None] * at
     x = (start[0] + (end - start)[0] * at + normal[0] * moves - 0.5).round().astype(int).clip(0, slope.shape[1] - 1)
     y = (start[1] + (end - start)[1] * at + normal[1] * moves - 0.5).round().astype(int).clip(0, slope.shape[0] - 1)
-    cap = max(1.0, float(np.percentile(slope, 97)))
-    score = np.clip(slope[y, x], -cap, cap).mean(-1) / cap
-    score -= 0.075 * (first**2 + last**2) / reach**2 + 0.075 * ((first - last) / reach) ** 2
+    met = slope[y, x] / max(1.0, float(np.percentile(slope, 99.5)))
+    score = (np.sign(met) * np.sqrt(np.minimum(np.abs(met), 1.5))).mean(-1)
+    score -= 0.03 * (first**2 + last**2) / reach**2 + 0.03 * ((first - last) / reach) ** 2
     a, b = np.unravel_index(int(score.argmax()), score.shape)
     return np.cross([*(start + normal * offsets[a]), 1.0], [*(end + normal * offsets[b]), 1.0])
