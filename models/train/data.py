@@ -8,7 +8,8 @@ clockwise from top left, in pixels of the stored picture. Corners that label_qua
 most plates have only a box there, and some corners are a labeller's shortcut. Promises: every row given back has an existing picture,
 boxes inside it, quads of quads.json on their boxes, and a text of the alphabet (or None, where the manifest has none); every row left
 out is counted and named in the findings by manifest and line, never by file name, as those hold plate texts. A row's group (the same
-photograph, ride or plate) lies wholly on one side of the split, by a stable hash, so the split is the same on every machine. Refuses the kind `eval`: no test data here.
+photograph, ride or plate) lies wholly on one side of the split, by a stable hash, so the split is the same on every machine.
+Refuses the kind `eval`: no test data here.
 """
 
 import hashlib

@@ -55,21 +55,24 @@ class Manifests(unittest.TestCase):
 
 
     def test_corners_labelled_by_eye_stand_before_the_manifests(self) -> None:
-        box, shortcut, quad = [10, 10, 40, 20], [[10, 10], [50, 10], [50, 30], [10, 30]], [[12.0, 14.0], [47.5, 11.0], [48.0, 26.0], [13.0, 29.5]]
-        self.manifest("detect", {"plates": [{"box": box}, {"box": box, "corners": shortcut}]}, {"plates": [{"box": box, "corners": shortcut}]}, {"plates": [{"box": box}]})
+        quad = [[12.0, 14.0], [47.5, 11.0], [48.0, 26.0], [13.0, 29.5]]
+        bare = {"box": [10, 10, 40, 20]}
+        cornered = {**bare, "corners": [[10, 10], [50, 10], [50, 30], [10, 30]]}
+        self.manifest("detect", {"plates": [bare, cornered]}, {"plates": [cornered]}, {"plates": [bare]})
         rows, _ = read_manifests(self.root, "detect", quads={"detect/some:1": [None, quad], "detect/some:2": [quad], "ocr/some:3": [quad]})
         corners = [None if plate.corners is None else plate.corners.tolist() for row in rows for plate in row.plates]
         self.assertEqual(corners, [None, quad, quad, None])
 
     def test_a_quad_that_is_none_or_lies_elsewhere_is_skipped_and_named(self) -> None:
         right = [[10, 10], [50, 10], [50, 30], [10, 30]]
-        bad = {"folded": [right[i] for i in (0, 2, 1, 3)], "counter-clockwise": right[::-1], "elsewhere": [[x + 45, y] for x, y in right], "a triangle": right[:3]}
-        self.manifest("detect", *[{"plates": [{"box": [10, 10, 40, 20]}]}] * (len(bad) + 2))
-        quads = {f"detect/some:{line}": [quad] for line, quad in enumerate([*bad.values(), right], start=1)}
+        folded, turned, elsewhere, triangle = [right[i] for i in (0, 2, 1, 3)], right[::-1], [[x + 45, y] for x, y in right], right[:3]
+        self.manifest("detect", *[{"plates": [{"box": [10, 10, 40, 20]}]}] * 6)
+        quads = {f"detect/some:{line}": [quad] for line, quad in enumerate([folded, turned, elsewhere, triangle, right], start=1)}
         rows, findings = read_manifests(self.root, "detect", quads=quads | {"detect/some:6": [None, right]})
         self.assertEqual([row.line for row in rows], [5])
         self.assertEqual(dict(findings.skipped), {
-            "quad does not lie on its box": ["detect/some:1", "detect/some:2", "detect/some:3", "detect/some:4"], "more quads than plates": ["detect/some:6"],
+            "quad does not lie on its box": ["detect/some:1", "detect/some:2", "detect/some:3", "detect/some:4"],
+            "more quads than plates": ["detect/some:6"],
         })
 
     def test_every_stored_quad_is_four_corners_clockwise_by_manifest_and_line(self) -> None:

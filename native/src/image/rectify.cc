@@ -130,6 +130,8 @@ Texture textureOf(const Kernels& kernels, const ImageView& image, const Drawing&
   } else {
     workspace.patch.columns.plan(drawing.x0, drawing.x1 - drawing.x0, drawing.reduceX, columns, image.width);
     workspace.patch.rows.plan(drawing.y0, drawing.y1 - drawing.y0, drawing.reduceY, rows, image.height);
+    workspace.patch.columns.roundWeights();
+    workspace.patch.rows.roundWeights();
     workspace.picture.resize(std::max(workspace.picture.size(), cells));
     workspace.bytes.resize(std::max(workspace.bytes.size(), cells));
     resample(kernels, image, workspace.patch, {workspace.picture.data(), columns, 1.0f, 0.0f}, workspace);

@@ -52,6 +52,22 @@ void AxisPlan::plan(double begin, double extent, double step, std::size_t output
   }
 }
 
+void AxisPlan::roundWeights() {
+  constexpr float whole = 256.0f;
+  if (perOutput > static_cast<std::size_t>(whole)) return;
+  for (std::size_t i = 0; i < outputs; i++) {
+    float* const share = &weights[i * perOutput];
+    // Rounding the running sum, not each weight, keeps the sum at exactly one.
+    float sum = 0.0f, rounded = 0.0f;
+    for (std::size_t k = 0; k < perOutput; k++) {
+      sum += share[k];
+      const float until = std::round(std::min(sum, 1.0f) * whole);
+      share[k] = (until - rounded) / whole;
+      rounded = until;
+    }
+  }
+}
+
 void resample(const Kernels& kernels, const ImageView& image, const Plans& plans, const Target& target, Workspace& workspace) {
   const auto& [columns, rows] = plans;
   const std::size_t pixels = static_cast<std::size_t>(columns.end - columns.first), stride = padded(pixels);

@@ -20,6 +20,9 @@ struct AxisPlan {
   std::vector<float> weights;
 
   void plan(double begin, double extent, double step, std::size_t outputCount, std::int32_t inputSize);
+  // Rounds the weights to 256ths that still sum to one. Both passes over bytes are then exact in floats, so that every instruction
+  // set rounds the result to the same byte. Up to 256 pixels an output; more stay as they are.
+  void roundWeights();
   Taps taps() const { return {starts.data(), weights.data(), perOutput, outputs}; }
 
  private:
