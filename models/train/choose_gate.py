@@ -10,6 +10,7 @@ readings are bearable, and write it with `--write SCORE CONFIDENCE` into the car
 
 import argparse
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -56,6 +57,8 @@ def write(models: Path, score: float, confidence: float) -> None:
         content = json.loads(card.read_text(encoding="utf-8"))
         content["operating"][key] = value
         card.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        page = models / name / "card.md"
+        page.write_text(re.sub(rf"\| {key} \| [^|]* \|", f"| {key} | {value} |", page.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def readings_of(rows: list[Row], models: Path) -> list[dict]:

@@ -26,7 +26,7 @@ describe('configuration', () => {
   test("a unit's file overrides what it names and leaves the rest", async () => {
     const config = await loaded('[unit]\nid = "pole-7"\n[track]\ngap_ms = 900\n');
     expect(config.unit).toMatchObject({ id: 'pole-7', kind: 'stationary' });
-    expect(config.track).toEqual({ looks_min: 2, confidence_min: 0.3, gap_ms: 900, lasts_ms_max: 10_000 });
+    expect(config.track).toEqual({ looks_min: 2, confidence_min: 0.5, gap_ms: 900, lasts_ms_max: 10_000 });
   });
 
   test('an unknown key is refused and the nearest known one is named', async () => {
