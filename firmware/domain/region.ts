@@ -7,3 +7,8 @@ export interface RegionReading {
 }
 
 export const unknownRegion: RegionReading = { code: 'unknown', confidence: 0 };
+
+/** The code for people to see: a region that is less likely than not is not named. */
+export function shownRegion({ code, confidence }: RegionReading): string {
+  return confidence < 0.5 ? '?' : code;
+}

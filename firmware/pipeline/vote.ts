@@ -37,7 +37,9 @@ export function vote(readings: readonly Reading[]): Vote {
   });
   const region = pooledRegion(readings);
   const text = spelled({ plate: best.plate, characters, candidates: ranked }, region);
-  return { ...text, confidence: share * foldedProduct(characters), region };
+  // The places alone do not know whether a character is missing; a vote is never surer than its surest look.
+  const surest = Math.max(...readings.map(({ confidence }) => confidence));
+  return { ...text, confidence: Math.min(surest, share * foldedProduct(characters)), region };
 }
 
 /** The probability of all places, 0/O and 1/I counted as one, as a single reading's confidence counts them. */

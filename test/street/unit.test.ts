@@ -9,7 +9,7 @@ import type { CertificateFiles } from '../../firmware/devices/mqtt-broker.ts';
 import { openSqliteStore } from '../../firmware/devices/sqlite-store.ts';
 import { systemClock } from '../../firmware/devices/system-clock.ts';
 import { type Mosquitto, startMosquitto } from '../broker/mosquitto.ts';
-import { subscribe } from '../broker/subscriber.ts';
+import { type Received, subscribe } from '../broker/subscriber.ts';
 import { platekeeper, started, street } from '../commands/cli.ts';
 import { type Fields, protocDecode } from '../proto/protoc.ts';
 
@@ -73,14 +73,17 @@ describe('a unit', () => {
     const { status, error, out } = await platekeeper('run', '--config', await configFile(mosquitto.certificates.unit));
     expect({ status, out }).toEqual({ status: 0, out: '' });
     const messages = await subscriber.until((all) => all.some(({ topic }) => topic.endsWith('/alert')));
-    const detection = messages.find(({ topic }) => topic.endsWith('/detection'))!;
+    const detection = messages.find(
+      ({ topic, payload }) =>
+        topic.endsWith('/detection') && textOf(protocDecode('Detection', payload).plate) === PLATE,
+    )!;
     expect(detection.qos).toBe(1);
     const fields = protocDecode('Detection', detection.payload);
     expect(textOf(fields.plate)).toBe(PLATE);
     expect(fields.characters).toHaveLength(PLATE.length);
     expect(textOf((fields.candidates as readonly Fields[])[0]!.plate)).toBe(PLATE);
     expect(fields.looks).toHaveLength(3);
-    expect(fields.origin).toMatchObject({ sequence: '1' });
+    expect(Number((fields.origin as Fields).sequence)).toBeGreaterThan(0);
     const place = fields.place as Fields;
     expect(place.quality).toBe('FIX_QUALITY_SURVEYED');
     const hit = fields.hits as Fields;
@@ -104,13 +107,14 @@ describe('a unit', () => {
     await using subscriber = await subscribe(mosquitto, 'alpr/v1/test-pd/pole-7/detection', 'fleet');
     const unit = started('run', '--config', await configFile(mosquitto.certificates.unit, camera));
     // The gap between two runs of the program is longer than a track's, so each run is a passing of its own.
-    const messages = await subscriber.until((all) => all.length === 2);
+    // Other vehicles stand in the picture, far off; they may be read too.
+    const near = ({ payload }: Received) => textOf(protocDecode('Detection', payload).plate) === PLATE;
+    const messages = (await subscriber.until((all) => all.filter(near).length === 2)).filter(near);
     unit.stop();
     const { status, error } = await unit.ended;
     expect(status).toBe(0);
     for (const { payload } of messages) {
       const fields = protocDecode('Detection', payload);
-      expect(textOf(fields.plate)).toBe(PLATE);
       expect((fields.looks as readonly Fields[]).length).toBeGreaterThanOrEqual(2);
     }
     expect(error).toContain('camera.ended');
@@ -124,6 +128,8 @@ describe('a unit', () => {
     expect(error).toContain('broker.refused');
     expect(error).not.toContain(PLATE);
     using store = openSqliteStore({ folder: join(folder, 'kept'), encode: alprEncoder, clock: systemClock() });
-    expect(store.outbox(9).map(({ kind }) => kind)).toEqual(['detection', 'alert']);
+    const kinds = store.outbox(9).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'alert')).toHaveLength(1);
+    expect(kinds).toContain('detection');
   });
 });
