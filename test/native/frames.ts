@@ -2,23 +2,10 @@
 // sanitizer build sees a read past them; outputs lie between canaries, so that every build sees a write past those.
 
 import fc from 'fast-check';
+import { pixelFormats } from '../../firmware/domain/frame.ts';
 import { bytesPerImage, bytesPerRow, type Image, type PixelFormat } from '../../native/index.ts';
 
-export const formats: readonly PixelFormat[] = [
-  'grey',
-  'nv12',
-  'yuv420p',
-  'yuyv',
-  'rgb',
-  'bayer-rggb8',
-  'bayer-bggr8',
-  'bayer-grbg8',
-  'bayer-gbrg8',
-  'bayer-rggb10',
-  'bayer-bggr10',
-  'bayer-grbg10',
-  'bayer-gbrg10',
-];
+export const formats: readonly PixelFormat[] = pixelFormats;
 
 export type Content = 'noise' | 'black' | 'white' | 'checks' | 'ramp';
 
