@@ -8,15 +8,52 @@ import { z } from 'zod';
 import type { Dice } from './dice.ts';
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
-const designSchema = z.object({
+const share = z.number().min(0).max(1);
+const side = z.enum(['top', 'bottom']);
+const lettering = z.enum(['sans', 'serif', 'script', 'wide']);
+const emblemSchema = z.strictObject({
+  /** Of models/emblems.json. */
+  shape: z.string(),
+  /** Its middle, as shares of the plate; or the number's first gap. */
+  at: z.union([z.literal('gap'), z.tuple([share, share])]),
+  height: z.number().positive(),
+  width: z.number().positive().optional(),
+  colour,
+});
+/** What the fields mean is told in models/train/faces.py, which draws the same designs for training. */
+const designSchema = z.strictObject({
   region: z.string(),
   name: z.string(),
   /** A = letter, 9 = digit, all else itself. */
   pattern: z.string(),
   weight: z.number().nonnegative(),
-  colours: z.object({ ground: colour, characters: colour, band: colour.optional() }),
+  colours: z.strictObject({
+    ground: colour,
+    characters: colour,
+    band: colour.optional(),
+    legend: colour.optional(),
+    slogan: colour.optional(),
+  }),
+  gradient: z.array(z.tuple([share, colour])).optional(),
   legend: z.string(),
+  legend_or: z.array(z.string()).optional(),
+  legend_at: side.optional(),
+  legend_style: lettering.optional(),
+  legend_height: share.optional(),
+  legend_x: share.optional(),
   slogan: z.string().optional(),
+  slogan_or: z.array(z.string()).optional(),
+  slogan_at: side.optional(),
+  slogan_style: lettering.optional(),
+  slogan_height: share.optional(),
+  slogan_x: share.optional(),
+  band_right: z.boolean().optional(),
+  /** A colour in place of the band's stars. */
+  band_sign: colour.optional(),
+  emblems: z.array(emblemSchema).optional(),
+  stickers: z.array(z.enum(['top-left', 'top-right', 'bottom-left', 'bottom-right'])).optional(),
+  line_from: share.optional(),
+  line_to: share.optional(),
   size: z.enum(['us', 'eu', 'br', 'motorcycle']),
   font: z.string(),
   held_back: z.boolean(),
@@ -24,6 +61,7 @@ const designSchema = z.object({
 });
 
 export type Design = z.infer<typeof designSchema>;
+export type Emblem = z.infer<typeof emblemSchema>;
 
 /** Width and height in metres. US: 12 x 6 in; EU: 520 x 110 mm; Brazil: 400 x 130 mm. */
 export const plateSizes = {

@@ -1,12 +1,13 @@
-"""Letter shapes from open fonts: the dies that synthetic plates are pressed with, and the small print around them.
+"""Letter shapes from open fonts: the dies that synthetic plates are pressed with, and the print around them.
 
     press = load_fonts(Path("../../node_modules"))
-    press.dies[0].masks["A"]            # uint8 alpha, GLYPH_HEIGHT rows, as wide as the letter
-    press.print_line("Land of Lincoln") # uint8 alpha of a whole line
+    press.dies[0].masks["A"]                      # uint8 alpha, GLYPH_HEIGHT rows, as wide as the letter
+    press.print_line("Land of Lincoln", "script") # uint8 alpha of a whole line
 
 Reads the `.woff` files of whatever `@fontsource/*` packages (all OFL or Apache licensed) lie under the given node_modules; more
-packages mean more dies. Fonts of designs that are held back are left out, so that training never sees them. Refuses a folder
-without a single usable font.
+packages mean more dies. A state's name is printed in other letters than its number: families of LEGENDS are for names alone, by
+style, and a style whose families are not there falls back on the dies' own fonts. What is held back (HELD_BACK) is left out, so that
+training never sees it, or is all there is, for measuring. Refuses a folder without a single usable font.
 """
 
 import re
@@ -21,10 +22,18 @@ from PIL import Image, ImageDraw, ImageFont
 from data import ALPHABET
 
 GLYPH_HEIGHT = 64
-SMALL_PRINT_FONTS = 12  # few enough that their lines are soon all drawn and kept
-HELD_BACK = ("saira-semi-condensed", "fjalla-one")
+PRINT_HEIGHT = 40  # nominal size of small print, in px
+SANS = 8  # few enough that their lines are soon all drawn and kept
+HELD_BACK = ("saira-semi-condensed", "fjalla-one", "arvo", "courgette")
+LEGENDS = {
+    "serif": ("tinos", "libre-baskerville", "rokkitt", "arvo"),
+    "script": ("kaushan-script", "yellowtail", "satisfy", "lobster", "courgette"),
+    "wide": ("montserrat", "archivo-black", "arimo"),
+}
+STYLES = ("sans", *LEGENDS)
 WEIGHTS = ("400", "500", "600", "700", "800")
 _FILE = re.compile(r"^(?P<family>.+)-latin-(?P<weight>\d+)-normal\.woff$")
+_STYLE = {family: style for style, families in LEGENDS.items() for family in families}
 
 
 @dataclass(frozen=True)
@@ -37,31 +46,37 @@ class Die:
 @dataclass
 class Press:
     dies: list[Die]
-    files: list[Path]
+    prints: dict[str, list[Path]]  # style -> fonts of small print; "sans" is never empty
     by_family: dict[str, list[Die]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for die in self.dies:
             self.by_family.setdefault(die.family, []).append(die)
 
-    def print_line(self, text: str, choice: int = 0) -> np.ndarray:
-        """A line of small print as uint8 alpha [about 24, width]; `choice` picks the font."""
-        files = self.files[:: max(1, len(self.files) // SMALL_PRINT_FONTS)]
+    def print_line(self, text: str, style: str = "sans", choice: int = 0) -> np.ndarray:
+        """A line of print as uint8 alpha [about PRINT_HEIGHT, width]; `choice` picks the font of that style."""
+        files = self.prints.get(style) or self.prints["sans"]
         return _print_line(str(files[choice % len(files)]), text)
 
 
 def load_fonts(node_modules: Path, held_back: bool = False) -> Press:
-    """Every usable font as a die, or only those held back from training. Raises FileNotFoundError where there is none."""
-    dies, files = [], []
+    """Every usable font, or only those held back from training. Raises FileNotFoundError where there is no die."""
+    dies, sans = [], []
+    prints: dict[str, list[Path]] = {}
     for path in sorted((node_modules / "@fontsource").glob("*/files/*.woff")):
         match = _FILE.match(path.name)
         if match is None or match["weight"] not in WEIGHTS or (match["family"] in HELD_BACK) != held_back:
             continue
-        files.append(path)
-        dies.append(Die(f"{match['family']}-{match['weight']}", match["family"], _masks(path)))
+        style = _STYLE.get(match["family"])
+        if style is not None:
+            prints.setdefault(style, []).append(path)
+        else:
+            sans.append(path)
+            dies.append(Die(f"{match['family']}-{match['weight']}", match["family"], _masks(path)))
     if not dies:
         raise FileNotFoundError(f"no @fontsource font in {node_modules}; install the development dependencies first")
-    return Press(dies, files)
+    prints["sans"] = sans[:: max(1, len(sans) // SANS)] + prints.get("wide", [])
+    return Press(dies, prints)
 
 
 def _masks(path: Path) -> dict[str, np.ndarray]:
@@ -80,7 +95,7 @@ def _masks(path: Path) -> dict[str, np.ndarray]:
 
 @lru_cache(maxsize=8192)
 def _print_line(path: str, text: str) -> np.ndarray:
-    font = ImageFont.truetype(path, 24)
+    font = ImageFont.truetype(path, PRINT_HEIGHT)
     left, top, right, bottom = font.getbbox(text)
     sheet = Image.new("L", (max(1, right - left), max(1, bottom - top)))
     ImageDraw.Draw(sheet).text((-left, -top), text, fill=255, font=font)

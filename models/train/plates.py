@@ -1,13 +1,14 @@
-"""Synthetic plates: the designs of ../designs.json drawn with true letter shapes, on a piece of a real street.
+"""Synthetic plates: the designs of ../designs.json with true letter shapes, on a piece of a real street.
 
     studio = Studio(designs, press, bank, backgrounds)
-    sheet = studio.draw(dice)       # Sheet(image, quad, text, region): a flat, clean, frontal plate; views.py spoils it
+    sheet = studio.draw(dice)       # Sheet(image, quad, text, region, ...): a flat, clean, frontal plate; views.py spoils it
 
 Promises: the same dice draw the same sheet; the text is what can be read, in the order of reading, without separators; the quad
 is the plate's outline in the image, clockwise from top left. Held-back designs and fonts are never drawn. A two-line plate is drawn
 as one of its lines, filling the outline from edge to edge with the other line peeping in, because the reader reads line by line.
-Grey is made as cameras make it: the design's colours through a random mix of red, green and blue, so that coloured letters fade
-as they do under infrared light.
+Grey is made as cameras make it, by day or under infrared (spectrum.py), from the face that a state or country prints (faces.py):
+name, slogan, bands and emblems stand where its plates have them, so that a drawn plate teaches its region too. `told` is false where
+nothing of that can be seen: a frame hides the name, or it is one line of two.
 """
 
 import json
@@ -15,25 +16,34 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import cv2
 import numpy as np
 
 from data import ALPHABET
-from fonts import Die, Press
+from emblems import load_emblems
+from faces import OWN, VARIANTS, Faces
+from fonts import Press
 from glyphs import Bank
-from plate_dressing import Props, decorate, ground, mount, rgb, weather
+from lettering import Lettering, Setting
+from plate_dressing import Props, border, dealer_frame, mount, stickers, weather
+from spectrum import Spectrum, rgb_of, whichever
 
 LETTERS, DIGITS = ALPHABET[10:], ALPHABET[:10]
-# width, height of the plate; least and most height of a letter as a share of the plate's; least and most middle of the line
-SIZES = {
-    "us": (208, 104, 0.40, 0.54, 0.47, 0.57),
-    "eu": (232, 50, 0.66, 0.80, 0.48, 0.53),
-    "br": (212, 69, 0.46, 0.62, 0.55, 0.64),
-    "motorcycle": (190, 76, 0.62, 0.80, 0.46, 0.56),  # one line of two
+# least and most height of a letter as a share of the plate's; least and most middle of the line
+LINES = {
+    "us": (0.42, 0.55, 0.48, 0.57),
+    "eu": (0.66, 0.80, 0.48, 0.53),
+    "br": (0.46, 0.62, 0.55, 0.64),
+    "motorcycle": (0.62, 0.80, 0.46, 0.56),  # one line of two
 }
-BANK_FAMILY = {"us": "us", "eu": "eu", "br": "br", "motorcycle": "eu"}
-BANK_SHARE = {"us": 0.7, "eu": 0.15, "br": 0.55, "motorcycle": 0.4}
-STACKED_SHARE = 0.1  # of American plates
+OWN_SHARE = 0.82  # of faces: a state's own; the rest are specials and ancient ones
+VANITY_SHARE = 0.13
+FRAME_SHARE = 0.14  # of American plates
+HIDDEN_MAX = 0.09  # a name under more of a frame than that can not be read
+ANY_TONE_SHARE = 0.12  # of plates: greys that have nothing to do with the design
+CONTRAST_MIN, CONTRAST_MIN_INFRARED = 40, 26
+SHARES = (("us-", 0.52), ("br", 0.16), ("", 0.32))  # by the region's beginning; the rest is for all others
+SPECIAL_PATTERNS = ("99999", "9999", "AA999", "A9999", "999AA", "AA 99", "9999A", "AA9999", "999 AA", "99A99")
+EMBLEMS = Path(__file__).parent.parent / "emblems.json"
 
 
 @dataclass(frozen=True)
@@ -41,7 +51,11 @@ class Sheet:
     image: np.ndarray  # uint8 [height, width]
     quad: np.ndarray  # float32 [4, 2], clockwise from top left
     text: str
-    region: str
+    region: str  # "us-il", "ca-on", "de"
+    design: str = ""  # the design's name
+    pressed: str = ""  # the text with its gaps and dashes
+    vanity: bool = False  # follows no pattern, or that of a special plate instead of the design's
+    told: bool = True  # the name of the state or country can be seen
 
 
 def load_designs(path: Path, held_back: bool = False) -> list[dict[str, Any]]:
@@ -51,167 +65,52 @@ def load_designs(path: Path, held_back: bool = False) -> list[dict[str, Any]]:
 
 
 class Studio:
-    def __init__(self, designs: list[dict[str, Any]], press: Press, bank: Bank | None, backgrounds: list[np.ndarray]) -> None:
-        self._designs, self._press, self._bank, self._props = designs, press, bank, Props(press, backgrounds)
-        # US, EU, BR and the rest at fixed shares, then by the design's own weight.
-        groups = [("us-", 0.52), ("br", 0.16)]
-        shares = np.zeros(len(designs))
-        rest = np.ones(len(designs), bool)
-        for prefix, share in groups:
-            chosen = np.array([design["region"].startswith(prefix) for design in designs])
-            weights = np.array([float(design["weight"]) for design in designs]) * chosen
-            shares += share * weights / weights.sum()
-            rest &= ~chosen
-        weights = np.array([float(design["weight"]) for design in designs]) * rest
-        shares += (1 - sum(share for _, share in groups)) * weights / weights.sum()
-        self._cumulative = np.cumsum(shares / shares.sum())
+    """`evenly`: every region as often as every other, as for teaching regions; else by SHARES and the designs' own weights."""
+
+    def __init__(self, designs: list[dict[str, Any]], press: Press, bank: Bank | None, backgrounds: list[np.ndarray], evenly: bool = False) -> None:
+        self._designs, self._props, self._lettering = designs, Props(press, backgrounds), Lettering(press, bank)
+        self._faces = Faces(press, load_emblems(EMBLEMS))
+        self._cumulative = np.cumsum(_shares(designs, evenly))
 
     def draw(self, dice: np.random.Generator) -> Sheet:
         design = self._designs[min(len(self._designs) - 1, int(np.searchsorted(self._cumulative, dice.random())))]
-        pattern = design["pattern"]
-        if "/" in pattern:
-            pattern = pattern.split("/")[int(dice.integers(2))]
-        line = _write(pattern, design.get("letters", LETTERS), dice)
-        width, height, least, most, above, below = SIZES[design["size"]]
-        width = round(width * dice.uniform(0.94, 1.06))
-        grey, ink = _greys(design["colours"], dice)
-        plate = ground(self._props, width, height, grey, dice)
-        decorate(self._props, plate, design, grey, ink, dice)
-        self._press_line(plate, line, design, ink, (dice.uniform(least, most), dice.uniform(above, below)), dice)
+        own = design["size"] != "us" or dice.random() < OWN_SHARE
+        variant = int(dice.integers(OWN) if own else dice.integers(OWN, VARIANTS))
+        face, spectrum = self._faces.of(design, variant), whichever(dice)
+        line, vanity = write(design, not own, dice)
+        plate = spectrum.grey(face.rgb)
+        ink = _ink(plate, design["colours"]["characters"] if own else None, spectrum, dice)
+        least, most, above, below = LINES[design["size"]]
+        setting = Setting(face, spectrum, ink, dice.uniform(least, most), dice.uniform(above, below))
+        if design["size"] == "us":
+            stickers(self._props, plate, design, dice)
+        border(plate, ink, dice)
+        self._lettering.press_line(plate, line, design, setting, dice)
+        told = face.told
         if design["size"] == "motorcycle":
-            self._peep(plate, ink, dice)
+            self._lettering.peep(plate, ink, dice)
+        elif design["size"] == "us" and dice.random() < FRAME_SHARE:
+            hidden = dealer_frame(self._props, plate, dice)[design.get("legend_at", "top").startswith("bottom")]
+            told = told and hidden < HIDDEN_MAX
         weather(plate, dice)
-        image, quad = mount(self._props, plate, dice)
+        image, quad = mount(self._props, plate, spectrum.infrared, dice)
         text = "".join(character for character in line if character in ALPHABET)
-        return Sheet(image, quad, text, design["region"])
-
-    def _press_line(self, plate: np.ndarray, line: str, design: dict[str, Any], ink: float, place: tuple[float, float], dice: np.random.Generator) -> None:
-        height, width = plate.shape
-        letter = max(12, round(height * place[0]))
-        left = width * (0.1 if design["size"] == "eu" and "band" in design["colours"] else dice.uniform(0.02, 0.06))
-        right = width * (dice.uniform(0.86, 0.97) if design["region"] in ("fr", "it") else dice.uniform(0.94, 0.98))
-        gap, space = dice.uniform(0.1, 0.24) * letter, dice.uniform(0.18, 0.6) * letter
-        if design["size"] == "us" and dice.random() < STACKED_SHARE:
-            leading = dice.random() < 0.5
-            taken = self._stack(plate, leading, letter, ink, round(height * place[1] - letter / 2), dice)
-            left, right = (left + taken, right) if leading else (left, right - taken)
-        pieces = self._pieces(line, design, letter, (gap, space), dice)
-        total = sum(advance for _, advance in pieces) - gap
-        room = right - left
-        stretch = min(dice.uniform(0.9, 1.12), room / total)
-        if total * stretch < room * 0.72 and dice.random() < 0.6:
-            stretch = min(1.35, room * dice.uniform(0.75, 1.0) / total)
-        x = left + (room - total * stretch) * float(np.clip(dice.normal(0.5, 0.12), 0, 1))
-        y = int(np.clip(round(height * place[1] - letter / 2), 0, height - letter))
-        layer = np.zeros((height, width), np.uint8)
-        wobble = 1 if dice.random() < 0.3 else 0
-        for mask, advance in pieces:
-            step = advance * stretch
-            if mask is not None:
-                w = max(3, round(mask.shape[1] * letter / mask.shape[0] * stretch))
-                h = letter if dice.random() < 0.8 else letter - 1
-                at, top = round(x), int(np.clip(y + (int(dice.integers(-1, 2)) if wobble else 0), 0, height - h))
-                fits = min(w, width - at)
-                if fits > 0 and at >= 0:
-                    spot = layer[top : top + h, at : at + fits]
-                    np.maximum(spot, cv2.resize(mask, (w, h), interpolation=cv2.INTER_AREA)[:, :fits], out=spot)
-            elif dice.random() < 0.25:  # an emblem, a seal or a sticker in the gap
-                radius = max(2, round(min(step, letter) * dice.uniform(0.2, 0.45)))
-                cv2.circle(plate, (round(x + step / 2), y + letter // 2), radius, float(dice.uniform(20, 230)), -1 if dice.random() < 0.6 else 1, cv2.LINE_AA)
-            x += step
-        _emboss(plate, layer, ink, letter, dice)
-
-    def _pieces(
-        self, line: str, design: dict[str, Any], letter: int, gaps: tuple[float, float], dice: np.random.Generator
-    ) -> list[tuple[np.ndarray | None, float]]:
-        """Each character's mask and how far it moves the pen, in pixels; a gap has no mask."""
-        die, (gap, space) = self._die(design, dice), gaps
-        pieces: list[tuple[np.ndarray | None, float]] = []
-        for character in line:
-            if character in ALPHABET:
-                mask = self._mask(die, design, character, dice)
-                pieces.append((mask, mask.shape[1] * letter / mask.shape[0] + gap))
-            elif character == " " or dice.random() < 0.25:
-                pieces.append((None, space))
-            else:
-                mark = np.zeros((64, 26), np.uint8)
-                if character == "-":
-                    cv2.rectangle(mark, (2, 28), (22, 37), 255, -1)
-                else:
-                    cv2.circle(mark, (12, int(dice.integers(26, 40))), int(dice.integers(5, 10)), 255, -1)
-                pieces.append((mark, 26 * letter / 64 + gap))
-        return pieces
-
-    def _stack(self, plate: np.ndarray, leading: bool, letter: int, ink: float, top: int, dice: np.random.Generator) -> float:
-        """Small letters above one another at an end of the line: no part of the text. Returns the width they take."""
-        count = int(dice.integers(2, 4))
-        h = max(5, round(letter / count * dice.uniform(0.7, 0.92)))
-        die = self._press.dies[int(dice.integers(len(self._press.dies)))]
-        wide = round(h * dice.uniform(0.5, 0.9))
-        x = round(plate.shape[1] * dice.uniform(0.04, 0.08)) if leading else round(plate.shape[1] * dice.uniform(0.92, 0.96)) - wide
-        for row in range(count):
-            y = int(np.clip(top + row * letter / count, 0, plate.shape[0] - h))
-            spot = plate[y : y + h, x : x + wide]
-            mask = cv2.resize(die.masks[ALPHABET[int(dice.integers(36))]], (spot.shape[1], h), interpolation=cv2.INTER_AREA)
-            spot += mask.astype(np.float32) / 255 * (ink - spot)
-        return float(wide + plate.shape[1] * 0.07)
-
-    def _peep(self, plate: np.ndarray, ink: float, dice: np.random.Generator) -> None:
-        """The feet or the heads of the plate's other line at the edge."""
-        if dice.random() < 0.35:
-            return
-        height, width = plate.shape
-        rows = round(height * dice.uniform(0.04, 0.13))
-        die = self._press.dies[int(dice.integers(len(self._press.dies)))]
-        x, above = int(dice.integers(4, 40)), dice.random() < 0.5
-        while x < width - 20:
-            mask = die.masks[DIGITS[int(dice.integers(10))]]
-            w = min(width - x, round(mask.shape[1] * 0.7))
-            piece = cv2.resize(mask, (w, 50))[-rows:] if above else cv2.resize(mask, (w, 50))[:rows]
-            spot = plate[:rows, x : x + w] if above else plate[height - rows :, x : x + w]
-            spot += piece.astype(np.float32) / 255 * (ink - spot)
-            x += w + int(dice.integers(4, 14))
-
-    def _die(self, design: dict[str, Any], dice: np.random.Generator) -> Die | None:
-        """What one plate is pressed with: None for true glyphs, a font else."""
-        if self._bank is not None and dice.random() < BANK_SHARE[design["size"]]:
-            return None
-        own = self._press.by_family.get(design["font"])
-        dies = own if own and dice.random() < 0.35 else self._press.dies
-        return dies[int(dice.integers(len(dies)))]
-
-    def _mask(self, die: Die | None, design: dict[str, Any], character: str, dice: np.random.Generator) -> np.ndarray:
-        """A letter of this die, or (no die) of the bank, which lacks a few: those come from any font."""
-        if die is not None:
-            return die.masks[character]
-        families = (BANK_FAMILY[design["size"]], "us")
-        masks = (self._bank.pick(family, character, dice) for family in families) if self._bank is not None else ()
-        found = next((mask for mask in masks if mask is not None), None)
-        return self._press.dies[int(dice.integers(len(self._press.dies)))].masks[character] if found is None else found
+        return Sheet(image, quad, text, design["region"], design["name"], line, vanity, told)
 
 
-def _emboss(plate: np.ndarray, layer: np.ndarray, ink: float, letter: int, dice: np.random.Generator) -> None:
-    """Presses the letters into the plate, some thicker or thinner; light from above leaves a bright and a dark edge."""
-    alpha = layer.astype(np.float32) / 255
-    weight = dice.random()
-    if weight < 0.12:
-        alpha = cv2.dilate(alpha, np.ones((2, 2), np.uint8))
-    elif weight < 0.2 and letter > 30:
-        alpha = cv2.erode(alpha, np.ones((2, 2), np.uint8))
-    if dice.random() < 0.4:
-        depth = dice.uniform(6, 40) * (1 if dice.random() < 0.7 else -1)
-        plate += (np.roll(alpha, 1, 0) - np.roll(alpha, -1, 0)) * depth
-    plate += alpha * (ink - plate)
-
-
-def _write(pattern: str, letters: str, dice: np.random.Generator) -> str:
-    """A text of the pattern: A a letter, 9 a digit, else itself; `*` patterns and some others are free vanity texts."""
-    if pattern.startswith("*") or dice.random() < 0.13:
+def write(design: dict[str, Any], special: bool, dice: np.random.Generator) -> tuple[str, bool]:
+    """A text with its separators, and whether it is a vanity text or a special's, not of the design's pattern. A two-line pattern gives one line."""
+    pattern, letters = design["pattern"], design.get("letters", LETTERS)
+    if "/" in pattern:
+        pattern = pattern.split("/")[int(dice.integers(2))]
+    elif special:
+        pattern = SPECIAL_PATTERNS[int(dice.integers(len(SPECIAL_PATTERNS)))]
+    if "*" in pattern or dice.random() < VANITY_SHARE:
         count = int(dice.choice([3, 4, 5, 6, 7, 7, 8]))
         free = [ALPHABET[int(i)] for i in dice.integers(0 if dice.random() < 0.6 else 10, 36, count)]
         if count > 4 and dice.random() < 0.3:
             free.insert(int(dice.integers(1, count)), " ")
-        return "".join(free)
+        return "".join(free), True
     out = []
     for mark in pattern:
         if mark == "A":
@@ -221,18 +120,35 @@ def _write(pattern: str, letters: str, dice: np.random.Generator) -> str:
             out.append(DIGITS[int(dice.integers(10))])
         else:
             out.append(mark)
-    return "".join(out)
+    return "".join(out), special
 
 
-def _greys(colours: dict[str, str], dice: np.random.Generator) -> tuple[float, float]:
-    """Grey of the ground and of the letters, at least 40 levels apart, each as this camera's spectrum mixes them."""
-    if dice.random() < 0.25:
-        grey, ink = dice.uniform(15, 245), dice.uniform(5, 250)
-    else:
-        mix = dice.dirichlet([1.0, 1.6, 0.8])
-        grey, ink = (float(np.dot(mix, rgb(colours[name]))) for name in ("ground", "characters"))
-        if dice.random() < 0.06:
-            grey, ink = ink, grey
-    if abs(grey - ink) < 40:
-        ink = grey - dice.uniform(45, 110) if grey > 110 else grey + dice.uniform(45, 120)
-    return grey, ink
+def _shares(designs: list[dict[str, Any]], evenly: bool) -> np.ndarray:
+    """The chance of each design."""
+    weights = np.array([float(design["weight"]) for design in designs])
+    regions = [design["region"] for design in designs]
+    if evenly:
+        totals = {region: sum(w for w, r in zip(weights, regions, strict=True) if r == region) for region in set(regions)}
+        shares = np.array([weight / totals[region] for weight, region in zip(weights, regions, strict=True)])
+        return shares / shares.sum()
+    groups = [next(i for i, (prefix, _) in enumerate(SHARES) if region.startswith(prefix)) for region in regions]
+    totals = np.bincount(groups, weights, len(SHARES))
+    shares = np.array([SHARES[group][1] * weight / totals[group] for group, weight in zip(groups, weights, strict=True)])
+    return shares / shares.sum()
+
+
+def _ink(plate: np.ndarray, colour: str | None, spectrum: Spectrum, dice: np.random.Generator) -> float:
+    """The grey of the characters, far enough from the ground behind them; now and then ground and ink are of any tone at all."""
+    height, width = plate.shape
+    middle = float(plate[height // 4 : 3 * height // 4, ::4].mean())
+    ink = spectrum.grey_of(rgb_of(colour)) if colour is not None else dice.uniform(0, 70) if middle > 128 else dice.uniform(180, 250)
+    if dice.random() < ANY_TONE_SHARE:
+        base = dice.uniform(15, 245)
+        plate -= middle
+        plate *= dice.uniform(0.25, 0.9) * (1 if dice.random() < 0.7 else -1)
+        plate += base
+        middle, ink = base, dice.uniform(5, 250)
+    least = CONTRAST_MIN_INFRARED if spectrum.infrared else CONTRAST_MIN
+    if abs(middle - ink) < least:
+        ink = middle + (dice.uniform(1.1, 2.6) * least) * (-1 if middle > 110 else 1)
+    return ink

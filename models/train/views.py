@@ -3,17 +3,23 @@
     crop = spoiled_view(image, quad, dice)            # uint8 [48, 144], spoiled as a street camera spoils
     crop = rectify(image, quad, margin)               # uint8 [48, 144], as the runtime does it, nothing spoiled
 
-Order: pose -> sampling to 45-200 px -> blur and motion -> light -> noise -> JPEG -> the outline as a detector finds it (corners off by
-about a tenth of the height, a residual roll, sometimes only a loose box) -> perspective to 48x144. Noise and contrast are capped
-so that a person could still read the plate. `normalise` turns crops into what the network takes.
+Order: pose (up to 45 degrees aside, in true perspective) and rolling shutter -> sampling to 40-200 px -> focus and motion -> light -> noise ->
+JPEG -> the outline as a detector finds it (corners off by about a tenth of the height, a residual roll, sometimes only a loose box) ->
+perspective to 48x144. Noise and contrast are capped so that a person could still read the plate; a plate is never mirrored.
+`normalise` turns crops into what the network takes.
 """
+
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
 HEIGHT, WIDTH = 48, 144
 STD_FLOOR = 8.0
-LEAST_HEIGHT_PX = 13.0  # of a sampled plate: under it no person reads a European one
+LEAST_WIDTH_PX = 40.0  # of a sampled plate, as it stands in the picture
+LEAST_HEIGHT_PX = 13.0  # likewise: under it no person reads a European one
+YAW_MAX, PITCH_MAX = np.radians(45), np.radians(35)
+ROLLING_SHARE = 0.25
 
 
 def normalise(crops: np.ndarray) -> np.ndarray:
@@ -51,11 +57,13 @@ def cut(image: np.ndarray, outline: np.ndarray, size: tuple[int, int] = (WIDTH, 
     return cv2.warpPerspective(image, cv2.getPerspectiveTransform(outline, target), size, borderMode=cv2.BORDER_REPLICATE)
 
 
-def spoiled_view(image: np.ndarray, quad: np.ndarray, dice: np.random.Generator, strength: float = 1.0, loose: bool = False) -> np.ndarray:
-    """One look through a camera and a detector: uint8 [48, 144]. `strength` scales what the camera does (0 to 1); `loose`: the outline
-    is only a rough box already, so that corners are moved less."""
+def spoiled_view(
+    image: np.ndarray, quad: np.ndarray, dice: np.random.Generator, strength: float = 1.0, loose: bool = False, size: tuple[int, int] = (WIDTH, HEIGHT)
+) -> np.ndarray:  # fmt: skip
+    """One look through a camera and a detector: uint8 [size[1], size[0]]. `strength` scales what the camera does (0 to 1); `loose`: the
+    outline is only a rough box already, so that corners are moved less."""
     small, outline = photograph(image, quad, dice, strength)
-    return cut(small, as_detected(outline, dice, 0.6 if loose else 1.0))
+    return cut(small, as_detected(outline, dice, 0.6 if loose else 1.0), size)
 
 
 def photograph(image: np.ndarray, quad: np.ndarray, dice: np.random.Generator, strength: float = 1.0) -> tuple[np.ndarray, np.ndarray]:
@@ -64,56 +72,92 @@ def photograph(image: np.ndarray, quad: np.ndarray, dice: np.random.Generator, s
     return _spoil(small, dice, strength, outline), outline
 
 
+@dataclass(frozen=True)
+class Pose:
+    """How a plate stands before the camera: angles in radians, distance in plate widths; shear and stretch are the rolling shutter's."""
+
+    yaw: float = 0.0
+    pitch: float = 0.0
+    roll: float = 0.0
+    distance: float = 20.0
+    shear: float = 0.0
+    stretch: float = 1.0
+
+    def matrix(self) -> np.ndarray:
+        """Takes places relative to the plate's middle, in plate widths, to those in the picture: float64 [3, 3], never a mirror."""
+        (cy, sy), (cp, sp), (cr, sr) = ((np.cos(a), np.sin(a)) for a in (self.yaw, self.pitch, self.roll))
+        turned = np.array([[cr, -sr, 0], [sr, cr, 0], [0, 0, 1]]) @ np.array([[1, 0, 0], [0, cp, -sp], [0, sp, cp]]) @ np.array([[cy, 0, sy], [0, 1, 0], [-sy, 0, cy]])
+        seen = np.array([[turned[0, 0], turned[0, 1], 0], [turned[1, 0], turned[1, 1], 0], [turned[2, 0] / self.distance, turned[2, 1] / self.distance, 1]])
+        return np.array([[1, self.shear, 0], [0, self.stretch, 0], [0, 0, 1]]) @ seen
+
+
+def stand(dice: np.random.Generator, strength: float) -> Pose:
+    """Mostly nearly frontal, now and then as steep as YAW_MAX and PITCH_MAX; a few with what a rolling shutter does to a moving car."""
+    steep = dice.random() < 0.12
+    yaw = dice.uniform(-YAW_MAX, YAW_MAX) if steep else np.clip(dice.normal(0, 0.26), -YAW_MAX, YAW_MAX)
+    pitch = np.clip(dice.normal(0, 0.3 if steep else 0.16), -PITCH_MAX, PITCH_MAX)
+    roll, distance = dice.normal(0, 0.075), float(np.exp(dice.uniform(np.log(3), np.log(30))))
+    moving = dice.random() < ROLLING_SHARE
+    shear, stretch = (dice.normal(0, 0.07), 1 + dice.normal(0, 0.025)) if moving else (dice.normal(0, 0.02), 1.0)
+    return Pose(float(yaw) * strength, float(pitch) * strength, roll * strength, distance, shear * strength, stretch)
+
+
 def _sample(image: np.ndarray, quad: np.ndarray, dice: np.random.Generator, strength: float) -> tuple[np.ndarray, np.ndarray]:
-    """Turns the plate in space and samples it to so many pixels of width."""
     width, height = float(np.hypot(*(quad[1] - quad[0]))), float(np.hypot(*(quad[3] - quad[0])))
-    wanted = float(np.exp(dice.uniform(np.log(44), np.log(200)))) if dice.random() < 0.7 else dice.uniform(90, 200)
-    wanted = max(wanted, LEAST_HEIGHT_PX * width / height)
-    scale = min(1.0, wanted / width) if dice.random() < 0.9 * strength + 0.1 and strength > 0 else min(1.0, 200 / width)
-    if scale < 0.97:
-        image = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-        quad = quad * scale
-    if dice.random() < 0.8 * strength:
-        tall, full = image.shape
-        size = np.float32([full, tall])
-        roll, shear = np.radians(dice.normal(0, 5)), dice.normal(0, 0.06)
-        middle = quad.mean(axis=0)
-        turn = np.array([[np.cos(roll), -np.sin(roll) + shear], [np.sin(roll), np.cos(roll)]])
-        source = np.float32([[0, 0], [full, 0], [full, height], [0, height]])
-        tilt = dice.normal(0, 0.03, (4, 2)) * size * [0.5, 1.0]
-        matrix = cv2.getPerspectiveTransform(source, ((source - middle) @ turn.T * [dice.uniform(0.72, 1.0), 1.0] + middle + tilt).astype(np.float32))
-        image = cv2.warpPerspective(image, matrix, (full, tall), borderMode=cv2.BORDER_REPLICATE)
-        quad = cv2.perspectiveTransform(quad[None].astype(np.float32), matrix)[0]
-    return image, quad
+    wanted = float(np.exp(dice.uniform(np.log(LEAST_WIDTH_PX), np.log(200)))) if dice.random() < 0.7 else dice.uniform(90, 200)
+    if dice.random() >= 0.9 * strength + 0.1 or strength == 0:
+        wanted = 200.0
+    pose = stand(dice, strength) if dice.random() < 0.85 * strength else Pose()
+    middle = quad.mean(axis=0)
+    seen = pose.matrix() @ np.array([[1 / width, 0, -middle[0] / width], [0, 1 / width, -middle[1] / width], [0, 0, 1]])
+    outline = cv2.perspectiveTransform(quad[None].astype(np.float64), seen)[0]
+    across, down = float(np.hypot(*(outline[1] - outline[0]))), float(np.hypot(*(outline[3] - outline[0])))
+    scale = min(max(wanted, LEAST_WIDTH_PX / across, LEAST_HEIGHT_PX / down), width * 1.02)  # of one plate width, in px; never enlarged
+    shrunk = min(1.0, 1.15 * scale / width)
+    if shrunk < 0.8:
+        image = cv2.resize(image, None, fx=shrunk, fy=shrunk, interpolation=cv2.INTER_AREA)
+        seen = seen @ np.diag([1 / shrunk, 1 / shrunk, 1])
+    low, high = outline.min(axis=0) * scale, outline.max(axis=0) * scale
+    margin = (high - low) * [0.22, 0.4]
+    size = np.ceil(high - low + 2 * margin).astype(int)
+    placed = np.array([[scale, 0, margin[0] - low[0]], [0, scale, margin[1] - low[1]], [0, 0, 1]])
+    small = cv2.warpPerspective(image, placed @ seen, (int(size[0]), int(size[1])), borderMode=cv2.BORDER_REPLICATE)
+    return small, (outline * scale + margin - low).astype(np.float32)
 
 
 def _spoil(image: np.ndarray, dice: np.random.Generator, strength: float, quad: np.ndarray) -> np.ndarray:
     width, height = float(np.hypot(*(quad[1] - quad[0]))), float(np.hypot(*(quad[3] - quad[0])))
-    if dice.random() < 0.55 * strength:
-        image = cv2.GaussianBlur(image, (0, 0), dice.uniform(0.3, min(1.4, 0.3 + width / 120, 0.25 + height / 22)))
-    if dice.random() < 0.18 * strength:
-        reach = max(2, round(width * dice.uniform(0.012, 0.035)))
-        kernel = np.zeros((reach, reach), np.float32)
-        end = (reach - 1, reach // 2) if dice.random() < 0.7 else (reach // 2, reach - 1)
-        cv2.line(kernel, (reach - 1 - end[0], reach - 1 - end[1]), end, 1)
-        image = cv2.filter2D(image, -1, kernel / kernel.sum())
+    if dice.random() < 0.55 * strength:  # out of focus
+        image = cv2.GaussianBlur(image, (0, 0), dice.uniform(0.25, min(1.4, 0.25 + width / 130, 0.25 + height / 24)))
+    if dice.random() < 0.18 * strength:  # moving
+        image = cv2.filter2D(image, -1, _smear(max(2, round(width * dice.uniform(0.012, 0.035))), dice))
     values = image.astype(np.float32)
     if strength > 0 and dice.random() < 0.35:
         values = 255 * (values / 255) ** dice.uniform(0.5, 1.9)
     if dice.random() < 0.5 * strength:
         middle = float(values.mean())
-        values = (values - middle) * dice.uniform(0.4, 1.5) + np.clip(middle + dice.uniform(-50, 50), 40, 215)
-    if strength > 0 and dice.random() < 0.1:
+        values = (values - middle) * dice.uniform(0.5, 1.5) + np.clip(middle + dice.uniform(-50, 50), 40, 215)
+    if strength > 0 and dice.random() < 0.06:
         values = 255 - values
     deviation = float(values.std())
-    if dice.random() < 0.6 * strength:
+    if dice.random() < 0.6 * strength:  # the sensor: what it reads too much or too little, more where there is more light
         noise = dice.uniform(0.5, min(14.0, 1 + 0.28 * deviation))
-        values = values + dice.standard_normal(values.shape, dtype=np.float32) * noise
+        shot = dice.random() < 0.5
+        grain = dice.standard_normal(values.shape, dtype=np.float32) * noise
+        values = values + (grain * np.sqrt(0.15 + np.clip(values, 0, 255) / 150) if shot else grain)
     image = np.clip(values, 0, 255).astype(np.uint8)
     if dice.random() < 0.5 * strength:
         _, coded = cv2.imencode(".jpg", image, [cv2.IMWRITE_JPEG_QUALITY, int(dice.integers(30, 92))])
         image = cv2.imdecode(coded, cv2.IMREAD_GRAYSCALE)
     return image
+
+
+def _smear(reach: int, dice: np.random.Generator) -> np.ndarray:
+    """The path of a point while the shutter is open: a straight line, mostly level."""
+    kernel = np.zeros((reach, reach), np.float32)
+    end = (reach - 1, reach // 2) if dice.random() < 0.6 else (reach // 2, reach - 1) if dice.random() < 0.6 else (reach - 1, int(dice.integers(reach)))
+    cv2.line(kernel, (reach - 1 - end[0], reach - 1 - end[1]), end, 1)
+    return kernel / kernel.sum()
 
 
 def as_detected(quad: np.ndarray, dice: np.random.Generator, share: float) -> np.ndarray:

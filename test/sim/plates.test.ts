@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { drawPlateArt } from '../../sim/art/plate-art.ts';
 import { Dice } from '../../sim/dice.ts';
 import { designsOf, drawPlate, type PlateMix, readDesigns } from '../../sim/plates.ts';
+import { readScenario } from '../../sim/scenario.ts';
 
 const designs = readDesigns();
 const mix: PlateMix = { regions: ['us', 'br', 'de'], home: 'us-il', homeShare: 0.3, heldBack: 'with' };
@@ -40,6 +44,36 @@ describe('plates', () => {
 
   test('a mix that nothing fits is refused', () => {
     expect(() => designsOf({ ...mix, regions: ['moon'] }, designs)).toThrow(RangeError);
+  });
+
+  test('the busy and the dark scenario show held-back designs, in fonts that training never sees, and the others none', () => {
+    const seen = new Set(designs.filter((design) => !design.held_back).map((design) => design.font));
+    for (const [name, expected] of [
+      ['rush-hour', true],
+      ['night-ir', true],
+      ['quiet-day', false],
+      ['patrol', false],
+    ] as const) {
+      const { regions, home, home_share: homeShare, held_back: heldBack } = readScenario(name).plates;
+      const street = { regions, home, homeShare, heldBack };
+      const allowed = designsOf(street, designs);
+      const dice = new Dice(name);
+      const drawn = Array.from({ length: 300 }, () => drawPlate(street, allowed, dice).design);
+      const unseen = drawn.filter((design) => design.held_back);
+      expect(unseen.length > 9, name).toBe(expected);
+      expect(
+        unseen.some((design) => !seen.has(design.font)),
+        name,
+      ).toBe(expected);
+    }
+  });
+
+  test('a field that the street does not know is refused, so that no design is drawn without what it asks for', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'designs-'));
+    const path = join(folder, 'designs.json');
+    writeFileSync(path, JSON.stringify([{ ...designs[0], hologram: true }]));
+    expect(() => readDesigns(path)).toThrow(/hologram/);
+    rmSync(folder, { recursive: true });
   });
 
   test('every design can be drawn, and its characters stand out from the ground by day and under infrared', () => {
