@@ -7,7 +7,8 @@
 clockwise from top left, in pixels of the stored picture. Corners that label_quads.py put into quads.json stand before the manifest's:
 most plates have only a box there, and some corners are a labeller's shortcut. Promises: every row given back has an existing picture,
 boxes inside it, quads of quads.json on their boxes, and a text of the alphabet (or None, where the manifest has none); every row left
-out is counted and named in the findings by manifest and line, never by file name, as those hold plate texts. A row's group (the same
+out is counted and named in the findings by manifest and line, never by file name, as those hold plate texts. A picture counts as there when its
+head can be read and says the size that the manifest says, and its end is there. A row's group (the same
 photograph, ride or plate) lies wholly on one side of the split, by a stable hash, so the split is the same on every machine.
 Refuses the kind `eval`: no test data here.
 """
@@ -17,11 +18,13 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import cv2
 import numpy as np
+from PIL import Image
 
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 KINDS = ("detect", "ocr", "negatives")
@@ -32,6 +35,9 @@ VALIDATION_PER_CENT = 12
 VALIDATION_RIDES = ("romania/dayride_type1_002", "romania/dayride_type1_003")
 UNLABELLED = Path(__file__).resolve().parent / "unlabelled.json"
 QUADS = Path(__file__).resolve().parent / "quads.json"
+LURES = Path(__file__).resolve().parent / "lures.json"
+ENDINGS = {"JPEG": b"\xff\xd9", "PNG": b"IEND"}  # what the last bytes of a whole picture hold: OpenCV reads half a JPEG as one whose rest is grey
+ENDING_BYTES = 1024  # some cameras write a little after the end
 OUTSIDE_PX = 2.0  # a label may leave the picture by this much: a rounding of the labeller, clipped
 
 
@@ -68,8 +74,19 @@ class Findings:
     def __str__(self) -> str:
         lines = [f"{self.kept} rows kept, {sum(map(len, self.skipped.values()))} skipped"]
         for reason, names in sorted(self.skipped.items()):
-            lines.append(f"  {reason}: {len(names)} ({', '.join(names[:12])}{', …' if len(names) > 12 else ''})")
+            lines.append(f"  {reason}: {len(names)} ({', '.join(names)})")
         return "\n".join(lines)
+
+
+def all_findings(root: Path) -> str:
+    """What is left out of the whole folder, for a run's findings.txt; a kind that is not there is said too."""
+    parts = []
+    for kind in KINDS:
+        try:
+            parts.append(f"{kind}: {read_manifests(root, kind)[1]}")
+        except FileNotFoundError as error:
+            parts.append(f"{kind}: {error}")
+    return "\n".join(parts) + "\n"
 
 
 def read_manifests(
@@ -84,7 +101,7 @@ def read_manifests(
     quads = read_quads() if quads is None else quads
     rows, findings = [], Findings()
     for path in paths:
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        for number, line in enumerate(path.read_bytes().removesuffix(b"\n").split(b"\n"), start=1):
             result = _row(root / kind, f"{kind}/{path.stem}", number, line, quads.get(f"{kind}/{path.stem}:{number}", []))
             if isinstance(result, str):
                 findings.skipped[result].append(f"{kind}/{path.stem}:{number}")
@@ -98,6 +115,12 @@ def read_unlabelled() -> dict[str, list[list[float]]]:
     """True plates that no label names, seen by eye among a detector's strongest false candidates: "manifest:line" -> boxes as shares of
     the picture's width and height. Far, blurred and dazzled ones among them may be none, so they are neither taught nor punished."""
     return json.loads(UNLABELLED.read_text(encoding="utf-8"))
+
+
+def read_lures() -> dict[str, list[list[list[float]]]]:
+    """What a detector took for plates on the training side and a person saw to be none (mine_lures.py): "manifest:line" -> outlines of
+    four corners, as shares of the picture's width and height."""
+    return json.loads(LURES.read_text(encoding="utf-8"))
 
 
 def read_quads() -> dict[str, Quads]:
@@ -140,49 +163,93 @@ def read_planes(path: Path, longest_px: int | None = None) -> np.ndarray:
     return np.stack([cv2.cvtColor(bgr, cv2.COLOR_BGR2GRAY), red, green, blue])
 
 
-def _row(folder: Path, manifest: str, number: int, line: str, quads: Quads) -> Row | str:
+def _row(folder: Path, manifest: str, number: int, line: bytes, quads: Quads) -> Row | str:
     """The row of one line, or the reason to leave it out."""
     try:
-        entry: dict[str, Any] = json.loads(line)
+        entry: dict[str, Any] = json.loads(line.decode("utf-8"))
         image = folder / entry["image"]
-    except (json.JSONDecodeError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError):
         return "line is not a JSON object with an image"
-    if not image.is_file():
-        return "picture is missing"
-    plates = []
-    if len(quads) > len(entry.get("plates", [])):
+    if image.is_absolute() != folder.is_absolute() or ".." in Path(entry["image"]).parts or not image.is_relative_to(folder):
+        return "picture lies outside its folder"  # among them a way round the refusal of eval
+    size = _size(image)
+    if isinstance(size, str):
+        return size
+    if entry.get("width", size[0]) != size[0] or entry.get("height", size[1]) != size[1]:
+        return "picture has not the size that the manifest says"
+    labels = entry.get("plates", [])
+    if not isinstance(labels, list):
+        return "plates are not a list"
+    if len(quads) > len(labels):
         return "more quads than plates"
-    for index, label in enumerate(entry.get("plates", [])):
-        quad = quads[index] if index < len(quads) else None
-        plate = _plate(label, entry.get("width", 0), entry.get("height", 0), quad)
+    plates = []
+    for index, label in enumerate(labels):
+        plate = _plate(label, *size, quads[index] if index < len(quads) else None)
         if isinstance(plate, str):
             return plate  # the whole row: an unlabelled plate would teach that it is none
         plates.append(plate)
-    text = entry.get("text")
-    if text is not None:
-        if not text:
-            return "text is empty"
-        if any(character not in ALPHABET for character in text):
-            return "text has a character outside the alphabet"
+    text, lines = entry.get("text"), entry.get("lines", [])
+    if reason := _wrong(text):
+        return reason
+    if lines and (not isinstance(lines, list) or not all(isinstance(each, str) for each in lines) or "".join(lines) != text):
+        return "lines are not the text"
     group = _group(entry, manifest)
     return Row(
         image=image, manifest=manifest, line=number, group=group, split=split_of(group),
         source=entry.get("source", "unknown"), licence=entry.get("licence", "unknown"),
-        plates=tuple(plates), text=text, lines=tuple(entry.get("lines", ())), region=entry.get("region"), state=entry.get("state"),
+        plates=tuple(plates), text=text, lines=tuple(lines), region=entry.get("region"), state=entry.get("state"),
     )
 
 
-def _plate(label: dict[str, Any], width: float, height: float, quad: list[list[float]] | None) -> Plate | str:
-    x, y, w, h = (float(value) for value in label["box"])
+def _size(image: Path) -> tuple[int, int] | str:
+    """Width and height as stored, from the picture's head; or what is wrong with it."""
+    try:
+        changed = image.stat().st_mtime_ns
+    except OSError:
+        return "picture is missing"
+    return _size_in(image, changed)
+
+
+@lru_cache(maxsize=None)  # a training asks for the same manifests several times
+def _size_in(image: Path, changed: int) -> tuple[int, int] | str:
+    try:
+        with Image.open(image) as picture, image.open("rb") as file:
+            size, ending = picture.size, ENDINGS.get(picture.format or "")
+            file.seek(max(0, image.stat().st_size - ENDING_BYTES))
+            return size if ending is None or ending in file.read() else "picture is torn off"
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):  # what its decoders raise for what is no picture
+        return "picture can not be opened"
+
+
+def _wrong(text: object) -> str | None:
+    """What is wrong with a text; None is none, which is fine."""
+    if text is None:
+        return None
+    if not isinstance(text, str):
+        return "text is not a string"
+    if not text:
+        return "text is empty"
+    return "text has a character outside the alphabet" if any(character not in ALPHABET for character in text) else None
+
+
+def _plate(label: Any, width: float, height: float, quad: list[list[float]] | None) -> Plate | str:
+    try:
+        x, y, w, h = (float(value) for value in label["box"])
+        corners = np.asarray(label["corners"], np.float32) if label.get("corners") is not None else None
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return "box or corners are not numbers"
+    if not np.isfinite([x, y, w, h]).all():
+        return "box or corners are not numbers"
+    if reason := _wrong(label.get("text")):
+        return reason
     if w < 1 or h < 1:
         return "box is empty"
     if x < -OUTSIDE_PX or y < -OUTSIDE_PX or x + w > width + OUTSIDE_PX or y + h > height + OUTSIDE_PX:
         return "box lies outside the picture"
     left, top = max(0.0, x), max(0.0, y)
     box = (left, top, min(width, x + w) - left, min(height, y + h) - top)
-    corners = np.asarray(label["corners"], np.float32) if label.get("corners") is not None else None
-    if corners is not None and corners.shape != (4, 2):
-        return "corners are not four points"
+    if corners is not None and (corners.shape != (4, 2) or not fits(corners, box)):
+        return "corners are not four points round the box, clockwise"
     if quad is not None:
         corners = np.asarray(quad, np.float32)
         if corners.shape != (4, 2) or not fits(corners, box):

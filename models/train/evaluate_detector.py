@@ -1,6 +1,7 @@
 """Measures a detector on the validation split: how many plates it finds, how closely, at how many false boxes an image.
 
-    python evaluate_detector.py --data ../../../shared/data --weights RUN/weights.pt [--report RUN/report.json]
+    sheets = load_validation(root)
+    metrics = measure(sheets, infer(model, sheets))         # report_detector.py makes tables, pictures and contact sheets of it
 
 A picture is put into 640 x 384 as the runtime puts it (top left, 114 around); square pictures of the squashed sources are stretched
 1.3 times wider first, as no camera squashes. A candidate is right if its box overlaps a labelled one by more than 0.5 (0.25 where
@@ -10,8 +11,6 @@ strongest false candidates, stand in `unlabelled.json` by manifest, line and box
 false an image is still an upper bound.
 """
 
-import argparse
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,8 +20,7 @@ import numpy as np
 import torch
 
 from data import read_manifests, read_unlabelled
-from detector import PIXEL_MEAN, PIXEL_SCALE, Detector, box_of_quad, candidates, overlap
-from loop import load_weights
+from detector import PIXEL_MEAN, PIXEL_SCALE, box_of_quad, candidates, overlap
 from scenes import LEAST_WIDTH_PX, Photograph, open_photograph
 
 WIDTH, HEIGHT = 640, 384
@@ -30,6 +28,8 @@ UNSQUASH = 1.3
 SCORE_MIN = 0.02
 OVERLAP, OVERLAP_LOOSE = 0.5, 0.25
 FALSE_PER_IMAGE = (0.01, 0.05, 0.1, 1.0)
+WIDTHS_PX = ((9.5, 20), (20, 40), (40, 60), (60, 200), (200, 320), (320, 640))
+RIDES = ("detect/romania",)
 
 
 @dataclass(frozen=True)
@@ -42,9 +42,26 @@ class Sheet:
     exact: np.ndarray  # [k] bool
     unlabelled: np.ndarray  # [m, 4] boxes of true plates without a label
     name: str = ""  # manifest:line
+    group: str = ""  # what is independent of others: a photograph with its copies
+
+    @property
+    def asked(self) -> np.ndarray:
+        """[k] bool: labelled plates that are wide enough to be asked for."""
+        return box_of_quad(self.quads)[:, 2] >= LEAST_WIDTH_PX if len(self.quads) else np.zeros(0, bool)
 
 
-def letterbox(photograph: Photograph, source: str, name: str = "", unlabelled: Sequence[Sequence[float]] = ()) -> Sheet:
+@dataclass(frozen=True)
+class Asked:
+    """A labelled plate that is asked for, and how it was found."""
+
+    source: str
+    group: str
+    width_px: float  # at the network's input
+    score: float  # of the best candidate on it; 0 where there is none
+    corner_error: float | None  # mean distance of the corners over the plate's height; None without true corners or a candidate
+
+
+def letterbox(photograph: Photograph, source: str, name: str = "", unlabelled: Sequence[Sequence[float]] = (), group: str = "") -> Sheet:
     """unlabelled: boxes as shares of the photograph's width and height."""
     grey = photograph.levels[0][0]
     stretch = UNSQUASH if photograph.squashed else 1.0
@@ -54,7 +71,7 @@ def letterbox(photograph: Photograph, source: str, name: str = "", unlabelled: S
     image[: size[1], : size[0]] = cv2.resize(grey, size, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
     boxes = np.array(unlabelled, np.float32).reshape(-1, 4) * np.tile(np.float32(size), 2)
     quads = photograph.quads * np.float32([size[0] / grey.shape[1], size[1] / grey.shape[0]])
-    return Sheet(source, image, quads, photograph.exact, boxes, name)
+    return Sheet(source, image, quads, photograph.exact, boxes, name, group or name)
 
 
 def load_validation(root: Path) -> list[Sheet]:
@@ -64,7 +81,9 @@ def load_validation(root: Path) -> list[Sheet]:
         for row in read_manifests(root, kind)[0]:
             if row.split == "validation":
                 name = f"{row.manifest}:{row.line}"
-                sheets.append(letterbox(open_photograph(row), row.manifest, name, unlabelled.get(name, ())))
+                # A ride is one group of the split, but its photographs show many cars.
+                group = name if row.manifest in RIDES else row.group
+                sheets.append(letterbox(open_photograph(row), row.manifest, name, unlabelled.get(name, ()), group))
     return sheets
 
 
@@ -82,7 +101,7 @@ def infer(model: torch.nn.Module, sheets: Sequence[Sheet], batch: int = 4) -> li
 def measure(sheets: Sequence[Sheet], found: Sequence[list[tuple[float, np.ndarray]]]) -> dict[str, float]:
     """Every figure of the report, by name; sources by their short names."""
     metrics: dict[str, float] = {}
-    everything = _matches(sheets, found, None)
+    everything = matches_of(sheets, found, None)
     for limit in FALSE_PER_IMAGE:
         threshold, recall = at_false_per_image(everything, len(sheets), limit)
         metrics[f"recall_at_{limit}_false"], metrics[f"threshold_at_{limit}_false"] = recall, threshold
@@ -92,23 +111,23 @@ def measure(sheets: Sequence[Sheet], found: Sequence[list[tuple[float, np.ndarra
         if not any(len(sheet.quads) for sheet, _ in here):
             metrics[f"{name}_false_at_0.05"] = sum(score >= metrics["threshold_at_0.05_false"] for _, f in here for score, _ in f) / len(here)
             continue
-        matches = _matches([s for s, _ in here], [f for _, f in here], None)
+        matches = matches_of([s for s, _ in here], [f for _, f in here], None)
         metrics[f"{name}_ap_own"] = average_precision(matches)
         threshold = metrics["threshold_at_0.05_false"]
         metrics[f"{name}_recall_at_0.05"] = sum(right and score >= threshold for score, right, _ in matches.scored) / max(1, matches.wanted)
     exact = [(s, f) for s, f in zip(sheets, found) if len(s.quads) and s.exact.all()]
     for least in (0.5, 0.75):
-        metrics[f"exact_ap{round(100 * least)}"] = average_precision(_matches([s for s, _ in exact], [f for _, f in exact], least))
-    error = _corner_errors(sheets, found)
+        metrics[f"exact_ap{round(100 * least)}"] = average_precision(matches_of([s for s, _ in exact], [f for _, f in exact], least))
+    plates = asked_for(sheets, found)
+    error = np.array([plate.corner_error for plate in plates if plate.corner_error is not None and plate.width_px >= 20])
     metrics["corner_plates"] = float(len(error))
     if len(error):
         metrics["corner_error_median_of_height"] = float(np.median(error))
         metrics["corner_error_p90_of_height"] = float(np.quantile(error, 0.9))
-    by_width = _by_width(sheets, found, metrics["threshold_at_0.05_false"])
-    for low, high in ((20, 320), (9.5, 20), (20, 40), (40, 60), (60, 200), (200, 320), (320, 640)):
-        wanted = [(w, hit) for w, hit in by_width if low <= w < high]
+    for low, high in ((20, 320), *WIDTHS_PX):
+        wanted = [plate.score >= metrics["threshold_at_0.05_false"] for plate in plates if low <= plate.width_px < high]
         if wanted:
-            metrics[f"recall_width_{low:g}_{high}"] = sum(hit for _, hit in wanted) / len(wanted)
+            metrics[f"recall_width_{low:g}_{high}"] = sum(wanted) / len(wanted)
     return metrics
 
 
@@ -141,19 +160,19 @@ def average_precision(matches: Matches) -> float:
     return float(np.sum(np.diff(np.concatenate([[0.0], recall])) * precision))
 
 
-def _matches(sheets: Sequence[Sheet], found: Sequence[list[tuple[float, np.ndarray]]], least: float | None) -> Matches:
+def matches_of(sheets: Sequence[Sheet], found: Sequence[list[tuple[float, np.ndarray]]], least: float | None) -> Matches:
     """Candidates against labels, each label taken once, best score first; `least` None: by how true the label is."""
     scored, wanted = [], 0
     for number, (sheet, candidates_) in enumerate(zip(sheets, found)):
         boxes = box_of_quad(sheet.quads) if len(sheet.quads) else np.zeros((0, 4))
-        asked = boxes[:, 2] >= LEAST_WIDTH_PX
+        asked = sheet.asked
         wanted += int(asked.sum())
         taken = np.zeros(len(boxes), bool)
         for score, quad in candidates_:
             box = box_of_quad(quad)
             overlaps = [0.0 if taken[k] else overlap(box, boxes[k]) for k in range(len(boxes))]
             best = int(np.argmax(overlaps)) if len(overlaps) else -1
-            need = least if least is not None else (OVERLAP if best >= 0 and sheet.exact[best] else OVERLAP_LOOSE)
+            need = least if least is not None or best < 0 else needed(sheet, best)
             right = best >= 0 and overlaps[best] > need
             if right:
                 taken[best] = True
@@ -168,45 +187,36 @@ def _matches(sheets: Sequence[Sheet], found: Sequence[list[tuple[float, np.ndarr
     return Matches(scored, wanted)
 
 
-def _by_width(sheets: Sequence[Sheet], found: Sequence[list[tuple[float, np.ndarray]]], threshold: float) -> list[tuple[float, bool]]:
-    result = []
-    for sheet, candidates_ in zip(sheets, found):
-        for k, quad in enumerate(sheet.quads):
-            box = box_of_quad(quad)
-            need = OVERLAP if sheet.exact[k] else OVERLAP_LOOSE
-            result.append((float(box[2]), any(s >= threshold and overlap(box, box_of_quad(q)) > need for s, q in candidates_)))
-    return result
+def asked_for(sheets: Sequence[Sheet], found: Sequence[list[tuple[float, np.ndarray]]]) -> list[Asked]:
+    """Every plate that is asked for. Two plates may share a candidate here, which matches_of does not allow."""
+    plates = []
+    for sheet, candidates_ in zip(sheets, found, strict=True):
+        for k in np.flatnonzero(sheet.asked):
+            box = box_of_quad(sheet.quads[k])
+            on = [(score, quad) for score, quad in candidates_ if overlap(box, box_of_quad(quad)) > needed(sheet, int(k))]
+            near = [quad for _, quad in candidates_ if overlap(box, box_of_quad(quad)) > 0.4]
+            error = float(np.linalg.norm(near[0] - sheet.quads[k], axis=1).mean() / max(1.0, box[3])) if sheet.exact[k] and near else None
+            plates.append(Asked(sheet.source, sheet.group, float(box[2]), max((score for score, _ in on), default=0.0), error))
+    return plates
 
 
-def _corner_errors(sheets: Sequence[Sheet], found: Sequence[list[tuple[float, np.ndarray]]]) -> np.ndarray:
-    """Mean distance of the four corners over the plate's height, for every found plate with true corners."""
-    errors = []
-    for sheet, candidates_ in zip(sheets, found):
-        for quad, exact in zip(sheet.quads, sheet.exact):
-            box = box_of_quad(quad)
-            near = [q for _, q in candidates_ if overlap(box, box_of_quad(q)) > 0.4]
-            if exact and near and box[2] >= 20:
-                errors.append(np.linalg.norm(near[0] - quad, axis=1).mean() / max(1.0, box[3]))
-    return np.array(errors)
+def needed(sheet: Sheet, plate: int) -> float:
+    """The overlap that a candidate needs to count as this plate."""
+    return OVERLAP if sheet.exact[plate] else OVERLAP_LOOSE
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description="Measure a detector on the validation split.")
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--weights", type=Path, required=True)
-    parser.add_argument("--report", type=Path)
-    parser.add_argument("--threads", type=int, default=1)
-    arguments = parser.parse_args()
-    torch.set_num_threads(arguments.threads)
-    model = Detector()
-    step = load_weights(model, arguments.weights)
-    sheets = load_validation(arguments.data)
-    metrics = measure(sheets, infer(model.eval(), sheets))
-    report = {"step": step, "pictures": len(sheets), **{name: round(value, 4) for name, value in metrics.items()}}
-    print(json.dumps(report, indent=2))
-    if arguments.report:
-        arguments.report.write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
+def punished(sheet: Sheet, box: np.ndarray) -> bool:
+    """Whether a candidate here lies on no plate: on none that is asked for, none too small to be asked for, and none without a label."""
+    for k, quad in enumerate(sheet.quads):
+        if overlap(box, box_of_quad(quad)) > (needed(sheet, k) if sheet.asked[k] else 0.1):
+            return False
+    return not any(overlap(box, other) > 0.3 for other in sheet.unlabelled)
 
 
-if __name__ == "__main__":
-    main()
+def froc(matches: Matches, pictures: int) -> list[tuple[float, float]]:
+    """Recall over false boxes a picture, from the strictest threshold to the loosest."""
+    points, false, hits = [], 0, 0
+    for _, right, _ in matches.scored:
+        false, hits = false + (not right), hits + right
+        points.append((false / pictures, hits / max(1, matches.wanted)))
+    return points

@@ -5,7 +5,7 @@
     batch = batch_of(pictures, labels)          # the arrays that detector.loss_of wants
 
 A scene is one of: a view of a photograph round one of its plates (its width drawn log-uniform from 13 to 200 px, now and then more),
-a mosaic of four views, or a picture without a plate; plates may be replaced by or joined by pasted ones, whose corners are exact, and
+a mosaic of four or nine views, a picture without a plate, or one round something that a detector took for a plate; plates may be replaced by or joined by pasted ones, whose corners are exact, and
 decoys are pasted that are no plates. Then light, blur, noise and JPEG as cameras make them, and a clock burnt in. Only true corners teach a box: the boxes of every source
 are loose (measured against corners set by eye: those of `romania` are 1.6 times too high), so they teach where a centre is, no more. Plates narrower than 9.5 px, or less than three quarters inside, are
 neither taught nor punished.
@@ -13,6 +13,7 @@ neither taught nor punished.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise, product
 
 import cv2
 import numpy as np
@@ -40,6 +41,7 @@ class Photograph:
     exact: np.ndarray  # [k] bool: the corners are true, so they and the box may be taught
     ignored: np.ndarray  # [k] bool: a plate without a label, neither taught nor punished
     squashed: tuple[float, float] | None
+    lures: np.ndarray  # [m, 4, 2] outlines of what a detector took for plates, and is none
 
 
 @dataclass
@@ -49,8 +51,10 @@ class Label:
     ignored: bool = False  # neither taught nor punished: without a label, or cut by a seam of the mosaic
 
 
-def open_photograph(row: Row, unlabelled: Sequence[Sequence[float]] = (), longest_px: int = LONGEST_PX) -> Photograph:
-    """unlabelled: further plates (data.read_unlabelled), neither taught nor punished."""
+def open_photograph(
+    row: Row, unlabelled: Sequence[Sequence[float]] = (), lures: Sequence[Sequence[Sequence[float]]] = (), longest_px: int = LONGEST_PX,
+) -> Photograph:
+    """unlabelled: further plates (data.read_unlabelled), neither taught nor punished; lures: places to look at closely (data.read_lures)."""
     full = read_planes(row.image)
     longest = max(full.shape[1:])
     scale = min(1.0, longest_px / longest)
@@ -67,7 +71,9 @@ def open_photograph(row: Row, unlabelled: Sequence[Sequence[float]] = (), longes
         quads.append(np.float32([[x, y], [x + w, y], [x + w, y + h], [x, y + h]]))
     extra = len(quads) - len(exact)
     quads_ = np.array(quads, np.float32).reshape(-1, 4, 2) * scale
-    return Photograph(tuple(levels), quads_, np.array(exact + [False] * extra, bool), np.arange(len(quads)) >= len(exact), SQUASHED.get(row.manifest))
+    ignored = np.arange(len(quads)) >= len(exact)
+    places = np.array(lures, np.float32).reshape(-1, 4, 2) * np.float32(levels[0].shape[:0:-1])
+    return Photograph(tuple(levels), quads_, np.array(exact + [False] * extra, bool), ignored, SQUASHED.get(row.manifest), places)
 
 
 class Street:
@@ -76,15 +82,20 @@ class Street:
         shares = np.array([SHARES.get(name, 0.1) for name in self._names])
         self._shares = np.cumsum(shares / shares.sum())
         self._exact = {name: [photograph for photograph in pool if photograph.exact.any()] for name, pool in sources.items()}
+        self._luring = [photograph for photograph in (*chain(*sources.values()), *negatives) if len(photograph.lures)]
         self._sources, self._negatives, self._textures, self._decoys = sources, negatives, textures, decoys
 
     def scene(self, dice: np.random.Generator) -> tuple[np.ndarray, list[Label]]:
         kind = dice.random()
-        if kind < 0.16:
+        if kind < 0.07 and self._luring:
+            photograph = self._luring[dice.integers(len(self._luring))]
+            picture, labels = self._view(photograph, WIDTH, HEIGHT, dice, of=photograph.lures)
+            pasted = 0
+        elif kind < 0.19:
             picture, labels = self._view(self._negatives[dice.integers(len(self._negatives))], WIDTH, HEIGHT, dice)
             pasted = int(dice.integers(1, 4)) if dice.random() < 0.55 else 0
-        elif kind < 0.41:
-            picture, labels = self._mosaic(dice)
+        elif kind < 0.48:
+            picture, labels = self._mosaic(2 if dice.random() < 0.7 else 3, dice)
             pasted = int(dice.random() < 0.15)
         else:
             picture, labels = self._view(self._photograph(dice), WIDTH, HEIGHT, dice)
@@ -95,7 +106,7 @@ class Street:
         if dice.random() < 0.25:
             for _ in range(int(dice.integers(1, 3))):
                 self._paste_somewhere(picture, labels, self._decoys, dice)
-        if dice.random() < 0.06:
+        if dice.random() < 0.08:
             _darken_but_plates(picture, labels, dice)
         if dice.random() < 0.22:
             _burn_in_text(picture, labels, dice)
@@ -106,10 +117,11 @@ class Street:
         pool = self._exact[name] if self._exact[name] and dice.random() < EXACT_SHARE else self._sources[name]
         return pool[dice.integers(len(pool))]
 
-    def _mosaic(self, dice: np.random.Generator) -> tuple[np.ndarray, list[Label]]:
+    def _mosaic(self, side: int, dice: np.random.Generator) -> tuple[np.ndarray, list[Label]]:
+        """side x side views: the more of them, the smaller their plates."""
         picture, labels = np.empty((HEIGHT, WIDTH), np.uint8), []
-        x, y = int(dice.uniform(0.3, 0.7) * WIDTH), int(dice.uniform(0.3, 0.7) * HEIGHT)
-        for x0, x1, y0, y1 in ((0, x, 0, y), (x, WIDTH, 0, y), (0, x, y, HEIGHT), (x, WIDTH, y, HEIGHT)):
+        across, down = (_seams(side, size, dice) for size in (WIDTH, HEIGHT))
+        for (x0, x1), (y0, y1) in product(pairwise(across), pairwise(down)):
             part, found = self._view(self._photograph(dice), x1 - x0, y1 - y0, dice, largest=0.75)
             picture[y0:y1, x0:x1] = part
             for label in found:
@@ -120,11 +132,13 @@ class Street:
                 labels.append(label)
         return picture, labels
 
-    def _view(self, photograph: Photograph, width: int, height: int, dice: np.random.Generator, largest: float = 1.0) -> tuple[np.ndarray, list[Label]]:
-        """A turned, squeezed, mirrored piece of a photograph, with one of its plates in sight where it has any."""
+    def _view(
+        self, photograph: Photograph, width: int, height: int, dice: np.random.Generator, largest: float = 1.0, of: np.ndarray | None = None,
+    ) -> tuple[np.ndarray, list[Label]]:
+        """A turned, squeezed, mirrored piece of a photograph, with one of its plates (or one `of` these outlines) in sight where it has any."""
         full_h, full_w = photograph.levels[0].shape[1:]
         stretch = dice.uniform(*photograph.squashed) if photograph.squashed else dice.uniform(0.93, 1.12)
-        taught = photograph.quads[~photograph.ignored]
+        taught = photograph.quads[~photograph.ignored] if of is None else of
         if len(taught) and dice.random() < 0.93:
             quad = taught[dice.integers(len(taught))]
             at = quad.mean(0)
@@ -184,7 +198,7 @@ class Street:
             if not label.exact:
                 quad = _turn(quad, np.deg2rad(dice.normal(0, 4)))
             _paste(picture, texture, quad.astype(np.float32), dice, bare=True)
-            label.quad, label.exact = quad.astype(np.float32), True
+            label.quad, label.exact = quad.astype(np.float32), texture.exact
         return labels
 
     def _paste_somewhere(self, picture: np.ndarray, labels: list[Label], bank: Sequence[Texture], dice: np.random.Generator) -> None:
@@ -193,15 +207,7 @@ class Street:
         least = LEAST_DECOY_PX if bank is self._decoys else 13
         width = np.exp(dice.uniform(np.log(least), np.log(200 if dice.random() < 0.85 else 300)))
         width = min(width, 230 * min(1.4, texture.aspect / 2))
-        height = width / texture.aspect
-        quad = np.array([[-width, -height], [width, -height], [width, height], [-width, height]]) / 2
-        near, lean = dice.normal(0, 0.07), dice.normal(0, 0.06)  # one side nearer to the camera; and a shear
-        squeeze = dice.uniform(0.72, 1.05)
-        quad[:, 1] *= 1 + near * np.sign(quad[:, 0])
-        quad[:, 0] *= squeeze
-        quad[:, 1] += lean * quad[:, 0]
-        quad[:, 0] += dice.normal(0, 0.08) * quad[:, 1]
-        quad = _turn(quad, np.deg2rad(dice.normal(0, 5) if dice.random() < 0.85 else dice.uniform(-20, 20)))
+        quad = _in_space(width, width / texture.aspect, dice)
         low, high = -quad.min(0), np.array([WIDTH, HEIGHT]) - quad.max(0)
         if (high < low).any():
             return
@@ -210,7 +216,7 @@ class Street:
             if not any(_near(placed, label.quad) for label in labels):
                 _paste(picture, texture, placed, dice, bare=dice.random() < 0.5)
                 if bank is not self._decoys:
-                    labels.append(Label(placed, True))
+                    labels.append(Label(placed, texture.exact))
                 return
 
 
@@ -287,6 +293,25 @@ def _shrunk(planes: np.ndarray, scale: float) -> np.ndarray:
     return np.stack([cv2.resize(plane, size, interpolation=cv2.INTER_AREA) for plane in planes])
 
 
+def _seams(side: int, size: int, dice: np.random.Generator) -> list[int]:
+    """Where a mosaic's pieces begin and end: `side` of them over `size` pixels, none under half its even share."""
+    inner = [round((number + dice.uniform(-0.25, 0.25)) * size / side) for number in range(1, side)]
+    return [0, *inner, size]
+
+
+def _in_space(width: float, height: float, dice: np.random.Generator) -> np.ndarray:
+    """A flat plate round the origin as a camera sees it: turned to the side by up to 50 degrees, nodding and rolling, from two to twelve of its widths away."""
+    yaw, pitch = np.deg2rad(np.clip([dice.normal(0, 20), dice.normal(0, 10)], [-50, -30], [50, 30]))
+    flat = np.array([[-width, -height, 0], [width, -height, 0], [width, height, 0], [-width, height, 0]]) / 2
+    about_y = np.array([[np.cos(yaw), 0, np.sin(yaw)], [0, 1, 0], [-np.sin(yaw), 0, np.cos(yaw)]])
+    about_x = np.array([[1, 0, 0], [0, np.cos(pitch), -np.sin(pitch)], [0, np.sin(pitch), np.cos(pitch)]])
+    placed = flat @ (about_x @ about_y).T
+    far = width * dice.uniform(2, 12)
+    quad = placed[:, :2] * (far / (far + placed[:, 2:]))
+    quad[:, 0] += dice.normal(0, 0.05) * quad[:, 1]
+    return _turn(quad, np.deg2rad(dice.normal(0, 5) if dice.random() < 0.85 else dice.uniform(-20, 20)))
+
+
 def _turn(quad: np.ndarray, angle: float) -> np.ndarray:
     centre = quad.mean(0)
     return (quad - centre) @ np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]]) + centre
@@ -332,8 +357,8 @@ def _paste(picture: np.ndarray, texture: Texture, quad: np.ndarray, dice: np.ran
     matrix = cv2.getPerspectiveTransform(np.float32([[-0.5, -0.5], [w - 0.5, -0.5], [w - 0.5, h - 0.5], [-0.5, h - 0.5]]), (here - 0.5).astype(np.float32))
     size = (int(x1 - x0), int(y1 - y0))
     warped = cv2.warpPerspective(lit, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    mask = np.zeros((size[1], size[0]), np.uint8)
-    cv2.fillConvexPoly(mask, ((here - 0.5) * 16).round().astype(np.int32), 255, cv2.LINE_AA, 4)
+    # The plate's own share of every pixel: a polygon filled with an antialiased rim would be 0.7 px too wide on every side.
+    mask = cv2.warpPerspective(np.full((h, w), 255, np.uint8), matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
     alpha = mask.astype(np.float32) / 255
     place[:] = (place + (warped.astype(np.float32) - place) * alpha).astype(np.uint8)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from data import VALIDATION_RIDES, fits, read_manifests, read_quads, split_of
+from data import VALIDATION_RIDES, all_findings, fits, read_manifests, read_quads, split_of
 
 
 class Manifests(unittest.TestCase):
@@ -18,7 +18,7 @@ class Manifests(unittest.TestCase):
         self.root = Path(self._folder.name)
 
     def manifest(self, kind: str, *entries: object) -> None:
-        (self.root / kind).mkdir()
+        (self.root / kind).mkdir(exist_ok=True)
         cv2.imwrite(str(self.root / kind / "a.png"), np.zeros((50, 100, 3), np.uint8))
         lines = [entry if isinstance(entry, str) else json.dumps({"image": "a.png", "width": 100, "height": 50, **entry}) for entry in entries]
         (self.root / kind / "some.jsonl").write_text("\n".join(lines), encoding="utf-8")
@@ -36,6 +36,52 @@ class Manifests(unittest.TestCase):
         })
         self.assertIn("1 rows kept, 4 skipped", str(findings))
 
+    def test_labels_that_are_no_numbers_and_pictures_that_are_none_are_named_and_end_nothing(self) -> None:
+        (self.root / "detect").mkdir()
+        (self.root / "detect" / "torn.png").write_bytes(b"\x89PNG\r\n\x1a\n torn off")
+        box = [10, 10, 20, 10]
+        self.manifest(
+            "detect", {"plates": [{"box": [10, float("nan"), 20, 10]}]}, {"plates": [{"box": [10, 20, 10]}]}, {"plates": [{}]}, {"plates": [7]}, {"plates": 7},
+            {"image": "torn.png"}, {"image": "../eval/us.png"}, {"width": 200, "plates": [{"box": box}]}, {"plates": [{"box": box, "text": "AB-1"}]},
+            {"plates": [{"box": box, "text": ""}]}, {"plates": [{"box": box, "corners": [[1, 1], [2, "b"]]}]}, "7", "", {"plates": [{"box": box, "text": "AB1"}]},
+        )
+        rows, findings = read_manifests(self.root, "detect")
+        self.assertEqual([row.line for row in rows], [14])
+        self.assertEqual(dict(findings.skipped), {
+            "box or corners are not numbers": [f"detect/some:{line}" for line in (1, 2, 3, 4, 11)], "plates are not a list": ["detect/some:5"],
+            "picture can not be opened": ["detect/some:6"], "picture lies outside its folder": ["detect/some:7"],
+            "picture has not the size that the manifest says": ["detect/some:8"], "text has a character outside the alphabet": ["detect/some:9"],
+            "text is empty": ["detect/some:10"], "line is not a JSON object with an image": ["detect/some:12", "detect/some:13"],
+        })
+
+    def test_half_a_picture_is_named_and_skipped(self) -> None:
+        self.manifest("ocr", {"image": "whole.jpg"}, {"image": "half.jpg"}, {"image": "whole.png"}, {"image": "half.png"})
+        noise = np.random.default_rng(1).integers(0, 255, (50, 100, 3), dtype=np.uint8)
+        for ending in ("jpg", "png"):
+            cv2.imwrite(str(self.root / "ocr" / f"whole.{ending}"), noise)
+            whole = (self.root / "ocr" / f"whole.{ending}").read_bytes()
+            (self.root / "ocr" / f"half.{ending}").write_bytes(whole[: len(whole) // 2])
+        rows, findings = read_manifests(self.root, "ocr")
+        self.assertEqual([row.line for row in rows], [1, 3])
+        self.assertEqual(dict(findings.skipped), {"picture is torn off": ["ocr/some:2", "ocr/some:4"]})
+
+    def test_a_line_that_is_no_text_leaves_the_others(self) -> None:
+        self.manifest("ocr", {"text": "AB1"}, {"text": "AB2"}, {"text": 5}, {"text": "AB12", "lines": ["AB", "13"]}, {"text": "AB12", "lines": ["AB", "12"]})
+        path = self.root / "ocr" / "some.jsonl"
+        path.write_bytes(path.read_bytes().replace(b"AB2", b"\xff\xfe"))
+        rows, findings = read_manifests(self.root, "ocr")
+        self.assertEqual([row.line for row in rows], [1, 5])
+        self.assertEqual(dict(findings.skipped), {
+            "line is not a JSON object with an image": ["ocr/some:2"], "text is not a string": ["ocr/some:3"], "lines are not the text": ["ocr/some:4"],
+        })
+
+    def test_findings_name_every_row_of_every_kind(self) -> None:
+        self.manifest("ocr", *[{"text": ""}] * 30)
+        findings = all_findings(self.root)
+        self.assertIn("ocr/some:30", findings)
+        self.assertIn("30 skipped", findings)
+        self.assertIn("negatives: no manifest", findings)
+
     def test_a_text_that_is_empty_or_strange_is_skipped_and_never_repeated(self) -> None:
         self.manifest("ocr", {"text": "AB12"}, {"text": ""}, {"text": "ab12"}, {"text": None})
         rows, findings = read_manifests(self.root, "ocr")
@@ -52,7 +98,6 @@ class Manifests(unittest.TestCase):
     def test_the_test_data_is_refused(self) -> None:
         with self.assertRaisesRegex(ValueError, "kind must be one of"):
             read_manifests(self.root, "eval")
-
 
     def test_corners_labelled_by_eye_stand_before_the_manifests(self) -> None:
         quad = [[12.0, 14.0], [47.5, 11.0], [48.0, 26.0], [13.0, 29.5]]

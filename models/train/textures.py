@@ -1,8 +1,8 @@
 """Plates to paste into scenes: flat grey pictures whose four corners are the plate's own, so that a pasted plate's corners are exact.
 
-From three places: tight crops of the ocr sources, plates of the photographs that have true corners (rectified), and drawn ones in the
-proportions that no photograph with corners here has (EU 520 x 110, two-line, Brazil 400 x 130). The detector learns a plate's shape
-and texture from them, not its letters: the drawn ones are plain. Only rows of the training split are used.
+From four places: tight crops of the ocr sources (those that lie askew in their pictures teach where a plate is, but not its corners), plates
+of the photographs that have true corners (rectified), the drawn plates that the reader learns from (plates.py), and plain drawn ones on two lines,
+of which there are too few photographs. Only rows of the training split are used.
 """
 
 from collections.abc import Sequence
@@ -13,8 +13,11 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from data import ALPHABET, Row, read_planes
+from plates import Sheet
+from reader_crops import INSETS
 
 TIGHT_CROPS = {"ocr/openalpr_us_crops": 2.0, "ocr/us_state": 2.0}  # manifest -> true width over height of its plates
+ASKEW_CROPS = ("ocr/br_traffic", "ocr/ar_benchmark", "ocr/vn")  # with a rim of street round the plate, and turned in it
 SQUASHED = {"detect/us_roboflow": (1.05, 1.6), "detect/us_vanity": (1.05, 1.6)}  # wide pictures stored square: how much wider they were
 WIDTH_PX = 208  # textures are kept at most this wide: pasted plates are rarely wider
 
@@ -23,18 +26,26 @@ WIDTH_PX = 208  # textures are kept at most this wide: pasted plates are rarely 
 class Texture:
     levels: tuple[np.ndarray, ...]  # uint8, full size first, each half of the one before: to shrink without aliasing
     aspect: float  # width over height of the plate itself
+    exact: bool = True  # its corners are the plate's corners
 
 
-def textures(ocr: Sequence[Row], detect: Sequence[Row], drawn: int, dice: np.random.Generator) -> list[Texture]:
+def textures(ocr: Sequence[Row], detect: Sequence[Row], sheets: Sequence[Sheet], two_lines: int, dice: np.random.Generator) -> list[Texture]:
     bank = []
     for row in ocr:
         if row.split == "train" and row.manifest in TIGHT_CROPS:
-            planes = read_planes(row.image, WIDTH_PX)
-            bank.append(_texture(planes[dice.choice(4, p=[0.6, 0.2, 0.1, 0.1])], TIGHT_CROPS[row.manifest]))
+            bank.append(_texture(_grey(read_planes(row.image, WIDTH_PX), dice), TIGHT_CROPS[row.manifest]))
+        elif row.split == "train" and row.manifest in ASKEW_CROPS:
+            grey = _grey(read_planes(row.image, WIDTH_PX), dice)
+            across, down = (round(share * size) for share, size in zip(INSETS[row.manifest.split("/")[1]], grey.shape[::-1], strict=True))
+            grey = grey[down : grey.shape[0] - down, across : grey.shape[1] - across]
+            bank.append(_texture(grey, grey.shape[1] / grey.shape[0], exact=False))
     for row in detect:
         if row.split == "train":
             bank.extend(_rectified(row, dice))
-    bank.extend(_drawn(dice) for _ in range(drawn))
+    for sheet in sheets:
+        flat = _flat(sheet.image, sheet.quad)
+        bank.append(_texture(flat, flat.shape[1] / flat.shape[0]))
+    bank.extend(_two_lines(dice) for _ in range(two_lines))
     return bank
 
 
@@ -61,11 +72,16 @@ def is_true_quad(box: tuple[float, float, float, float], corners: np.ndarray) ->
     return bool(np.abs(corners - np.float32([[x, y], [x + w, y], [x + w, y + h], [x, y + h]])).max() > 1.0)
 
 
-def _texture(grey: np.ndarray, aspect: float) -> Texture:
+def _grey(planes: np.ndarray, dice: np.random.Generator) -> np.ndarray:
+    """One of [4, h, w] luma, red, green, blue: as a mono camera with this or that filter sees it."""
+    return planes[dice.choice(4, p=[0.6, 0.2, 0.1, 0.1])]
+
+
+def _texture(grey: np.ndarray, aspect: float, exact: bool = True) -> Texture:
     levels = [np.ascontiguousarray(grey)]
     while levels[-1].shape[1] >= 32:
         levels.append(cv2.resize(levels[-1], None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA))
-    return Texture(tuple(levels), aspect)
+    return Texture(tuple(levels), aspect, exact)
 
 
 def _rectified(row: Row, dice: np.random.Generator) -> list[Texture]:
@@ -76,48 +92,44 @@ def _rectified(row: Row, dice: np.random.Generator) -> list[Texture]:
         return found
     planes = read_planes(row.image)
     for quad in quads:
-        width = int(min(WIDTH_PX, np.linalg.norm(quad[1] - quad[0])))
-        true_aspect = float(np.linalg.norm(quad[1] - quad[0]) / np.linalg.norm(quad[3] - quad[0])) * (1.3 if row.manifest in SQUASHED else 1.0)
-        aspect = float(np.clip(true_aspect, 1.2, 4.8))
-        height = max(12, round(width / aspect))
-        matrix = cv2.getPerspectiveTransform(quad, np.float32([[0, 0], [width, 0], [width, height], [0, height]]))
-        plane = planes[dice.choice(4, p=[0.6, 0.2, 0.1, 0.1])]
-        found.append(_texture(cv2.warpPerspective(plane, matrix, (width, height), flags=cv2.INTER_LINEAR), aspect))
+        flat = _flat(_grey(planes, dice), quad, stretch=1.3 if row.manifest in SQUASHED else 1.0)
+        found.append(_texture(flat, flat.shape[1] / flat.shape[0]))
     return found
 
 
-def _drawn(dice: np.random.Generator) -> Texture:
-    """A plain plate: EU, EU with two lines, Brazil, or a US-like one; dark on bright or the other way round."""
-    kind = dice.choice(["eu", "eu-two-line", "br", "us"], p=[0.5, 0.12, 0.23, 0.15])
-    aspect = {"eu": 520 / 110, "eu-two-line": dice.uniform(1.3, 1.7), "br": 400 / 130, "us": 2.0}[kind]
-    width = WIDTH_PX
-    height = round(width / aspect)
+def _flat(picture: np.ndarray, quad: np.ndarray, stretch: float = 1.0) -> np.ndarray:
+    """The quadrilateral as an upright picture of at most WIDTH_PX, `stretch` times wider than it lies there."""
+    width = int(min(WIDTH_PX, np.linalg.norm(quad[1] - quad[0])))
+    aspect = float(np.clip(np.linalg.norm(quad[1] - quad[0]) / np.linalg.norm(quad[3] - quad[0]) * stretch, 1.2, 5.0))
+    height = max(12, round(width / aspect))
+    matrix = cv2.getPerspectiveTransform(quad.astype(np.float32), np.float32([[0, 0], [width, 0], [width, height], [0, height]]))
+    return cv2.warpPerspective(picture, matrix, (width, height), flags=cv2.INTER_LINEAR)
+
+
+def _two_lines(dice: np.random.Generator) -> Texture:
+    """A plain plate on two lines, as motorcycles and vans carry them; dark on bright or the other way round."""
+    aspect = float(dice.uniform(1.2, 1.75))
+    width, height = WIDTH_PX, round(WIDTH_PX / aspect)
     ground, ink = int(dice.integers(150, 250)), int(dice.integers(5, 80))
     if dice.random() < 0.2:
         ground, ink = ink + 20, ground
     picture = Image.new("L", (width, height), ground)
     draw = ImageDraw.Draw(picture)
-    left, top, bottom = 4, 2, height - 2
-    if kind.startswith("eu") and dice.random() < 0.85:
-        band = round(width * dice.uniform(0.07, 0.1))
-        draw.rectangle([0, 0, band, height], fill=int(dice.integers(30, 120)))
-        draw.text((band / 2, height * 0.75), _text(dice, 1, 2), fill=230, font=ImageFont.load_default(max(6, height // 6)), anchor="mm")
+    left, top = 4, 2
+    kind = dice.random()
+    if kind < 0.45:  # a country's band beside the upper line or down the whole side
+        band = round(width * dice.uniform(0.08, 0.14))
+        draw.rectangle([0, 0, band, height if dice.random() < 0.6 else height // 2], fill=int(dice.integers(30, 120)))
         left = band + 3
-    if kind in ("br", "us"):
-        small = round(height * dice.uniform(0.14, 0.22))
-        draw.text((width / 2, small * 0.7), _text(dice, 4, 14), fill=ink, font=ImageFont.load_default(small), anchor="mm")
-        top = small
-        if kind == "us" and dice.random() < 0.6:
-            draw.text((width / 2, height - small * 0.7), _text(dice, 4, 14), fill=ink, font=ImageFont.load_default(small), anchor="mm")
-            bottom = height - small
-    lines = 2 if kind == "eu-two-line" else 1
-    for number in range(lines):
-        text = _text(dice, 3, 4) + dice.choice(["", " ", "-"]) + _text(dice, 2, 4) if lines == 1 else _text(dice, 2, 5)
-        y0, y1 = top + (bottom - top) * number / lines, top + (bottom - top) * (number + 1) / lines
-        _fill(picture, text, (left, y0, width - 3, y1), ink, dice)
+    elif kind < 0.7:  # the name of a state or a town above
+        top = round(height * dice.uniform(0.12, 0.2))
+        draw.text((width / 2, top * 0.6), _text(dice, 4, 12), fill=ink, font=ImageFont.load_default(top), anchor="mm")
+    middle = top + (height - 2 - top) * dice.uniform(0.42, 0.55)
+    _fill(picture, _text(dice, 2, 4), (left, top, width - 3, middle), ink, dice)
+    _fill(picture, _text(dice, 3, 5), (left, middle, width - 3, height - 2), ink, dice)
     if dice.random() < 0.6:
         draw.rectangle([1, 1, width - 2, height - 2], outline=ink, width=int(dice.integers(1, 3)))
-    return _texture(np.asarray(picture), aspect * float(dice.uniform(0.95, 1.05)))
+    return _texture(np.asarray(picture), aspect)
 
 
 def _panel(dice: np.random.Generator) -> Texture:
@@ -144,7 +156,12 @@ def _panel(dice: np.random.Generator) -> Texture:
 
 
 def _words(dice: np.random.Generator, least: int, most: int) -> str:
+    """Words that mean nothing, a telephone number now and then; all in capitals, as badges and advertisements are, one time in three."""
+    if dice.random() < 0.15:
+        return "-".join("".join(dice.choice(list("0123456789"), size=size)) for size in ((3, 3, 4) if dice.random() < 0.5 else (3, 4)))
     words = ["".join(dice.choice(list("aabcdeeefghiijklmnoooprstuuvwyz"), size=dice.integers(2, 9))) for _ in range(dice.integers(least, most + 1))]
+    if dice.random() < 0.35:
+        return " ".join(words).upper()
     return " ".join(word.capitalize() if dice.random() < 0.4 else word for word in words)
 
 

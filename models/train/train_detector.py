@@ -14,25 +14,32 @@ from pathlib import Path
 import cv2
 
 from curve import draw_curve
-from data import read_manifests, read_unlabelled
+from data import read_lures, read_manifests, read_unlabelled
 from detector import Detector, loss_of
 from evaluate_detector import infer, load_validation, measure
+from fonts import load_fonts
+from glyphs import cut_bank
 from loop import Options, generator, load_weights, train
+from plate_dressing import load_backgrounds
+from plates import Studio, load_designs
 from scenes import Street, batch_of, open_photograph
-from textures import TIGHT_CROPS, decoys, textures
+from textures import ASKEW_CROPS, TIGHT_CROPS, decoys, textures
 
 
-def load_street(root: Path, seed: int) -> tuple[Street, str]:
+def load_street(root: Path, fonts: Path, seed: int) -> tuple[Street, str]:
     """Everything in memory before the first step; and what was left out, as text."""
     detect, found = read_manifests(root, "detect")
     ocr, found_ocr = read_manifests(root, "ocr")
     plain, found_plain = read_manifests(root, "negatives")
-    unlabelled, sources = read_unlabelled(), {}
+    unlabelled, lures, sources = read_unlabelled(), read_lures(), {}
     for row in detect:
         if row.split == "train":
-            sources.setdefault(row.manifest, []).append(open_photograph(row, unlabelled.get(f"{row.manifest}:{row.line}", ())))
-    negatives = [open_photograph(row) for row in plain if row.split == "train"]
-    bank = textures(ocr, detect, drawn=900, dice=generator(seed, 0, lane=9))
+            name = f"{row.manifest}:{row.line}"
+            sources.setdefault(row.manifest, []).append(open_photograph(row, unlabelled.get(name, ()), lures.get(name, ())))
+    negatives = [open_photograph(row, lures=lures.get(f"{row.manifest}:{row.line}", ())) for row in plain if row.split == "train"]
+    studio = Studio(load_designs(Path(__file__).parent.parent / "designs.json"), load_fonts(fonts), cut_bank(root), load_backgrounds(root))
+    sheets = [studio.draw(generator(seed, number, lane=10)) for number in range(1200)]
+    bank = textures(ocr, detect, sheets, two_lines=200, dice=generator(seed, 0, lane=9))
     others = decoys(plain, count=900, dice=generator(seed, 0, lane=8))
     return Street(sources, negatives, bank, others), f"detect: {found}\nocr: {found_ocr}\nnegatives: {found_plain}\n"
 
@@ -43,23 +50,24 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--steps", type=int, default=14_000)
     parser.add_argument("--minutes", type=float, help="end the schedule after this much training time, whatever the step")
-    parser.add_argument("--batch", type=int, default=16)
+    parser.add_argument("--batch", type=int, default=24)
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--bf16", action="store_true")
+    parser.add_argument("--fonts", type=Path, default=Path(__file__).parents[2] / "node_modules")
     parser.add_argument("--prefetch", type=int, default=0)
     parser.add_argument("--start", type=Path, help="weights.pt of another run to begin with, instead of random ones")
     parser.add_argument("--resume", action="store_true")
     arguments = parser.parse_args()
     cv2.setNumThreads(1)
-    street, findings = load_street(arguments.data, arguments.seed)
+    street, findings = load_street(arguments.data, arguments.fonts, arguments.seed)
     print(findings, file=sys.stderr)
     arguments.out.mkdir(parents=True, exist_ok=True)
     (arguments.out / "findings.txt").write_text(findings, encoding="utf-8")
     described = {"seed": arguments.seed, "batch": arguments.batch, "rate": arguments.rate, "steps": arguments.steps, "minutes": arguments.minutes,
-                 "device": arguments.device, "threads": arguments.threads, "bf16": arguments.bf16, "pasted_from": sorted(TIGHT_CROPS)}
+                 "device": arguments.device, "threads": arguments.threads, "bf16": arguments.bf16, "pasted_from": sorted([*TIGHT_CROPS, *ASKEW_CROPS])}
     model = Detector()
     if arguments.start:  # how that one was trained belongs to how this one was
         before = json.loads((arguments.start.parent / "run.json").read_text(encoding="utf-8"))
@@ -74,7 +82,7 @@ def main() -> None:
     options = Options(
         out=arguments.out, steps=arguments.steps, seconds=None if arguments.minutes is None else 60 * arguments.minutes,
         learning_rate=arguments.rate, seed=arguments.seed, device=arguments.device, threads=arguments.threads, bf16=arguments.bf16,
-        prefetch=arguments.prefetch, resume=arguments.resume, validate_every=2000,
+        prefetch=arguments.prefetch, resume=arguments.resume, validate_every=4000,
     )
     outcome = train(model, batches, loss_of, lambda network: measure(sheets, infer(network, sheets)), options)
     if not outcome.finished:
