@@ -1,112 +1,210 @@
-"""Chooses what counts as a plate: the detector's least score and the reader's least confidence, together.
+"""Fits what counts as a plate, after every export of a network: `../gate/card.json` for the runtime, `card.md` and `curve.svg` for people.
 
-    python choose_gate.py --data ../../../shared/data [--scores 0.1 0.2 …] [--confidences 0.1 0.3 …]
+    python choose_gate.py --data ../../../shared/data [--false-max 0.015]
 
-Runs the whole program (`platekeeper read --json`) over the validation side of the split, once a score, and prints how many labelled
-plates were read, how many readings lie where no plate is labelled (an upper bound: some true plates have no label), and how many
-pictures without any plate gave one. Plates under 20 px wide at the detector are not asked for. Choose the lowest pair whose false
-readings are bearable, and write it with `--write SCORE CONFIDENCE` into the cards (`score_min`, `reject_below`).
+Runs the whole program once over the validation side of the split (which neither network learned from) with the gate open, and fits a
+logistic regression of "this reading is of a plate" on five signs, as firmware/pipeline/gate.ts computes them. The curve is out of fold
+(five folds by group), so no reading is judged by coefficients that it helped to fit; beside it stands what two plain thresholds, on the
+detector's score and the reader's confidence, would keep: chosen on the same pictures, hence flattered. The operating point is the
+lowest log-odds with at most `--false-max` false readings a picture; the least score is that at which even a perfect reading is refused.
 """
 
 import argparse
+import hashlib
 import json
-import re
+import math
 import shutil
-import subprocess
-import sys
 import tempfile
-from itertools import product
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-import cv2
+import numpy as np
 
-from data import Row, read_manifests, read_unlabelled
+from data import read_manifests
+from whole_program import ROOT, as_they_are, judge, read_pictures
 
-ROOT = Path(__file__).resolve().parents[2]
-OVERLAP = 0.25  # some sources' boxes are loose
-LEAST_WIDTH_SHARE = 20 / 640
+HERE = Path(__file__).resolve().parent
+SIGNS = ("bias", "score", "confidence", "letters_only", "missing")
+USUAL_CHARACTERS, CONFIDENCE_FLOOR, SCORE_EDGE = 5, 1e-4, 1e-4  # as in gate.ts
+# Lets everything through, with coefficients that tell the signs apart: what the program makes of them is checked against signs_of.
+OPEN = {"score_min": 0.1, "log_odds_min": -1e9, "bias": 0.5, "score": 1.0, "confidence": 2.0, "letters_only": 10.0, "missing": 100.0}
+FOLDS = 5
+RIDGE = 1.0
+FALSE_RATES = (0.005, 0.01, 0.015, 0.02, 0.03, 0.05, 0.1)
+
+
+@dataclass(frozen=True)
+class Readings:
+    """What the open gate let through, a row a reading that is surely of a plate or of none."""
+
+    signs: np.ndarray  # [n, 5]
+    scores: np.ndarray
+    confidences: np.ndarray
+    right: np.ndarray  # bool: of a plate
+    groups: list[str]
+    pictures: int
+    plates: int  # labelled ones at least 20 px wide at the detector
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path)
-    parser.add_argument("--scores", type=float, nargs="+", default=[0.15, 0.25, 0.35, 0.5])
-    parser.add_argument("--confidences", type=float, nargs="+", default=[0.05, 0.2, 0.4])
-    parser.add_argument("--write", type=float, nargs=2)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--false-max", type=float, default=0.015)
+    parser.add_argument("--models", type=Path, default=ROOT / "models")
+    parser.add_argument("--search", default="thorough")
     arguments = parser.parse_args()
-    if arguments.write is not None:
-        return write(ROOT / "models", *arguments.write)
-    if arguments.data is None:
-        parser.error("--data is missing")
-    rows = [row for kind in ("detect", "negatives") for row in read_manifests(arguments.data, kind)[0] if row.split == "validation"]
-    print("score  confidence  plates  read  share  false readings a picture  pictures without a plate that gave one")
-    for score, confidence in product(arguments.scores, arguments.confidences):
-        with tempfile.TemporaryDirectory() as folder:
-            models = Path(folder) / "models"
-            for name in ("detector", "reader"):
-                shutil.copytree(ROOT / "models" / name, models / name)
-            write(models, score, confidence)
-            plates, found, false, empty, empty_false = count(rows, readings_of(rows, models))
-        print(f"{score:5.2f}  {confidence:10.2f}  {plates:6}  {found:4}  {found / plates:5.3f}  {false / len(rows):24.4f}  {empty_false} of {empty}", flush=True)
-    return None
+    readings = gather(arguments.data, arguments.models, arguments.search)
+    log_odds = out_of_fold(readings)
+    least = operating_point(log_odds, readings, arguments.false_max)
+    weights = fit(readings.signs, readings.right)
+    operating = {"score_min": score_floor(weights, least), "log_odds_min": round(least, 3), **{name: round(float(w), 4) for name, w in zip(SIGNS, weights)}}
+    curve = [(rate, kept_at(log_odds, readings, rate), kept_by_thresholds(readings, rate)) for rate in FALSE_RATES]
+    write(arguments.models, operating, readings, log_odds, curve, arguments.false_max)
+    print(f"{len(readings.right)} readings of {readings.pictures} pictures, {readings.right.sum()} of plates; {json.dumps(operating)}")
+    for rate, gate, thresholds in curve:
+        print(f"{rate:5.3f} false a picture: gate keeps {gate:.3f}, two thresholds {thresholds:.3f}")
 
 
-def write(models: Path, score: float, confidence: float) -> None:
-    for name, key, value in (("detector", "score_min", score), ("reader", "reject_below", confidence)):
-        card = models / name / "card.json"
-        content = json.loads(card.read_text(encoding="utf-8"))
-        content["operating"][key] = value
-        card.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-        page = models / name / "card.md"
-        page.write_text(re.sub(rf"\| {key} \| [^|]* \|", f"| {key} | {value} |", page.read_text(encoding="utf-8")), encoding="utf-8")
-
-
-def readings_of(rows: list[Row], models: Path) -> list[dict]:
-    """The program's line for each row. Squashed squares are stretched first, as no camera squashes."""
+def gather(data: Path, models: Path, search: str) -> Readings:
+    rows = [row for kind in ("detect", "negatives") for row in read_manifests(data, kind)[0] if row.split == "validation"]
     with tempfile.TemporaryDirectory() as folder:
-        paths = [picture(row, Path(folder) / f"{number}.png") for number, row in enumerate(rows)]
-        command = ["npm", "run", "-s", "platekeeper", "--", "read", "--json", "--models", str(models), *map(str, paths)]
-        done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
-    lines = [json.loads(line) for line in done.stdout.splitlines()]
-    if len(lines) != len(rows):
-        sys.exit(f"{len(lines)} lines for {len(rows)} photographs")
-    return lines
+        pictures = as_they_are(rows, Path(folder))
+        opened = Path(folder) / "models"
+        for network in models.glob("*/model.json"):
+            shutil.copytree(network.parent, opened / network.parent.name)
+        (opened / "gate").mkdir(parents=True)
+        (opened / "gate" / "card.json").write_text(json.dumps({"fitted_for": {"detector": "", "reader": ""}, "operating": OPEN}), encoding="utf-8")
+        lines = read_pictures(pictures, opened, search)
+    check_signs(lines)
+    judged = [(picture.group, reading, right) for picture, line in zip(pictures, lines, strict=True) for reading, right in judge(picture, line) if right is not None]
+    return Readings(
+        signs=np.array([signs_of(reading) for _, reading, _ in judged]),
+        scores=np.array([reading["score"] for _, reading, _ in judged]),
+        confidences=np.array([reading["confidence"] for _, reading, _ in judged]),
+        right=np.array([right for _, _, right in judged]),
+        groups=[group for group, _, _ in judged],
+        pictures=len(pictures),
+        plates=sum(label[2] * picture.scale >= 20 for picture in pictures for label in picture.labels),
+    )
 
 
-def picture(row: Row, scratch: Path) -> Path:
-    if row.manifest not in ("detect/us_vanity", "detect/us_roboflow"):
-        return row.image
-    image = cv2.imread(str(row.image), cv2.IMREAD_GRAYSCALE)
-    cv2.imwrite(str(scratch), cv2.resize(image, None, fx=1.3, fy=1.0, interpolation=cv2.INTER_LINEAR))
-    return scratch
+def signs_of(reading: dict) -> list[float]:
+    """The row of SIGNS, as gate.ts computes it."""
+    score = min(1 - SCORE_EDGE, max(SCORE_EDGE, reading["score"]))
+    text = reading["plate"]
+    return [
+        1.0,
+        math.log(score / (1 - score)),
+        math.log(max(CONFIDENCE_FLOOR, reading["confidence"])),
+        float(text.isalpha()),
+        float(max(0, USUAL_CHARACTERS - len(text))),
+    ]
 
 
-def count(rows: list[Row], lines: list[dict]) -> tuple[int, int, int, int, int]:
-    plates = found = false = empty = empty_false = 0
-    unlabelled = read_unlabelled()
-    for row, line in zip(rows, lines, strict=True):
-        width, height = line["width"], line["height"]
-        stretch = 1.3 if row.manifest in ("detect/us_vanity", "detect/us_roboflow") else 1.0
-        labels = [(x * stretch, y, w * stretch, h) for x, y, w, h in (plate.box for plate in row.plates)]
-        unasked = [(x * width, y * height, w * width, h * height) for x, y, w, h in unlabelled.get(f"{row.manifest}:{row.line}", [])]
-        boxes = [detection["box"] for detection in line["detections"]]
-        asked = [label for label in labels if label[2] >= LEAST_WIDTH_SHARE * width]
-        plates += len(asked)
-        found += sum(any(overlap(label, box) > OVERLAP for box in boxes) for label in asked)
-        wrong = sum(all(overlap(label, box) <= 0.1 for label in [*labels, *unasked]) for box in boxes)
-        false += wrong
-        if not row.plates:
-            empty += 1
-            empty_false += wrong > 0
-    return plates, found, false, empty, empty_false
+def check_signs(lines: Sequence[dict]) -> None:
+    """That the program weighs the same signs as this file, but for the rounding of what it prints."""
+    for reading in (reading for line in lines for reading in line["detections"] if reading["confidence"] > 0.05):
+        expected = float(np.dot(signs_of(reading), [OPEN[name] for name in SIGNS]))
+        if abs(expected - reading["plate_log_odds"]) > 0.01:
+            raise SystemExit(f"gate.ts gives {reading['plate_log_odds']} where signs_of gives {expected:.4f}")
 
 
-def overlap(a: tuple[float, ...], b: tuple[float, ...]) -> float:
-    width = min(a[0] + a[2], b[0] + b[2]) - max(a[0], b[0])
-    height = min(a[1] + a[3], b[1] + b[3]) - max(a[1], b[1])
-    if width <= 0 or height <= 0:
-        return 0.0
-    return width * height / (a[2] * a[3] + b[2] * b[3] - width * height)
+def fit(signs: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Logistic regression by Newton's method, with a ridge on all but the bias; the same for ever for the same readings."""
+    weights = np.zeros(signs.shape[1])
+    ridge = np.diag([1e-6] + [RIDGE] * (signs.shape[1] - 1))
+    for _ in range(50):
+        chance = 1 / (1 + np.exp(-signs @ weights))
+        gradient = signs.T @ (chance - right) + ridge @ weights
+        step = np.linalg.solve((signs * (chance * (1 - chance))[:, None]).T @ signs + ridge, gradient)
+        weights -= step
+        if np.abs(step).max() < 1e-9:
+            break
+    return weights
+
+
+def out_of_fold(readings: Readings) -> np.ndarray:
+    """Each reading's log-odds by the coefficients that the other folds' groups give."""
+    folds = np.array([hashlib.sha256(group.encode()).digest()[0] % FOLDS for group in readings.groups])
+    log_odds = np.zeros(len(folds))
+    for fold in range(FOLDS):
+        log_odds[folds == fold] = readings.signs[folds == fold] @ fit(readings.signs[folds != fold], readings.right[folds != fold])
+    return log_odds
+
+
+def operating_point(log_odds: np.ndarray, readings: Readings, rate: float) -> float:
+    """The lowest log-odds with at most `rate` false readings a picture: just above the first false one too many."""
+    false = np.sort(log_odds[~readings.right])[::-1]
+    allowed = math.floor(rate * readings.pictures)
+    return float(false[allowed]) + 1e-3 if allowed < len(false) else -1e9
+
+
+def kept_at(log_odds: np.ndarray, readings: Readings, rate: float) -> float:
+    return float((log_odds[readings.right] >= operating_point(log_odds, readings, rate)).mean())
+
+
+def kept_by_thresholds(readings: Readings, rate: float) -> float:
+    """The most that any least score with any least confidence keeps."""
+    allowed = rate * readings.pictures
+    best = 0.0
+    for score in np.unique(readings.scores.round(3)):
+        for confidence in (0.0, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.4):
+            passed = (readings.scores >= score) & (readings.confidences >= confidence)
+            if (passed & ~readings.right).sum() <= allowed:
+                best = max(best, float(passed[readings.right].mean()))
+    return best
+
+
+def score_floor(weights: np.ndarray, least: float) -> float:
+    """The detector's score below which no reading passes, be it ever so sure; rounded down. Saves reading what is refused anyway."""
+    floor = 1 / (1 + math.exp(-(least - weights[0]) / weights[1]))
+    return math.floor(100 * min(0.99, max(0.05, floor))) / 100
+
+
+def write(models: Path, operating: dict[str, float], readings: Readings, log_odds: np.ndarray, curve: Sequence[tuple[float, float, float]], false_max: float) -> None:
+    folder = models / "gate"
+    folder.mkdir(exist_ok=True)
+    hashes = {name: hashlib.sha256((models / name / "weights.bin").read_bytes()).hexdigest() for name in ("detector", "reader")}
+    validation = {
+        "pictures": readings.pictures,
+        "readings": len(readings.right),
+        "of_plates": int(readings.right.sum()),
+        "plates": readings.plates,
+        "false_max": false_max,
+        "kept": round(kept_at(log_odds, readings, false_max), 4),
+    }
+    card = {"name": "gate", "fitted_for": hashes, "operating": operating, "validation": validation}
+    (folder / "card.json").write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
+    table = "\n".join(f"| {rate:g} | {100 * gate:.1f} % | {100 * thresholds:.1f} % |" for rate, gate, thresholds in curve)
+    page = (HERE / "gate.card.md").read_text(encoding="utf-8")
+    for mark, text in {
+        "operating": "\n".join(f"| {name} | {value} |" for name, value in operating.items()),
+        "fitted_for": "\n".join(f"| {name} | `{digest}` |" for name, digest in hashes.items()),
+        "validation": "\n".join(f"| {name} | {value} |" for name, value in validation.items()),
+        "curve": table,
+    }.items():
+        page = page.replace(f"{{{{{mark}}}}}", text)
+    (folder / "card.md").write_text(page, encoding="utf-8")
+    (folder / "curve.svg").write_text(drawn(log_odds, readings), encoding="utf-8")
+
+
+def drawn(log_odds: np.ndarray, readings: Readings, rate_max: float = 0.1) -> str:
+    """Readings kept over false readings a picture, as an SVG of 480 x 320."""
+    order = np.argsort(-log_odds, kind="stable")
+    false = np.cumsum(~readings.right[order]) / readings.pictures
+    kept = np.cumsum(readings.right[order]) / readings.right.sum()
+    least = 0.5
+    points = [(60 + 390 * x / rate_max, 270 - 240 * (y - least) / (1 - least)) for x, y in zip(false, kept) if x <= rate_max and y >= least]
+    line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+    lines = [f'<line x1="60" x2="450" y1="{270 - 240 * (y - least) / (1 - least):.0f}" y2="{270 - 240 * (y - least) / (1 - least):.0f}" stroke="#ddd"/>'
+             f'<text x="52" y="{274 - 240 * (y - least) / (1 - least):.0f}" text-anchor="end">{y:.0%}</text>' for y in (0.5, 0.6, 0.7, 0.8, 0.9, 1.0)]  # fmt: skip
+    marks = [f'<text x="{60 + 390 * x / rate_max:.0f}" y="288" text-anchor="middle">{x:g}</text>' for x in (0, 0.02, 0.04, 0.06, 0.08, 0.1)]
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="480" height="320" font-family="sans-serif" font-size="11">\n'
+        '<rect width="480" height="320" fill="#fff"/>\n' + "\n".join(lines + marks) + f'\n<polyline points="{line}" fill="none" stroke="#0a6" stroke-width="2"/>\n'
+        '<text x="255" y="310" text-anchor="middle">false readings a picture</text>\n<text x="60" y="18">readings of plates kept</text>\n</svg>\n'
+    )
 
 
 if __name__ == "__main__":

@@ -1,31 +1,30 @@
 """Measures a reader on the validation side of the labelled crops and on fresh synthetic plates.
 
-    python evaluate_reader.py --data ../shared/data --weights run/weights.pt [--fonts ../../node_modules] [--misreads DIR]
+    looks = validation_looks(load_crops(root), backgrounds, studio, held_back_studio(fonts, backgrounds))
+    measured = measure(model, looks)                  # report_reader.py makes tables, pictures and contact sheets of it
 
 Each real crop is looked at LOOKS times with the corner errors of a detector and nothing else spoiled, and once as a
 bad camera would see it ("spoiled"); the same looks every time. A figure is exact / exact with O=0 and I=1 / per character.
-`--misreads` writes contact sheets for the person training: keep them outside the tree, they are photographs.
+`plates` is how many different plates with a text a set shows: what intervals are counted by, as the looks at one plate are no independent trials.
 """
 
-import argparse
-import sys
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import cv2
 import numpy as np
 import torch
 
 from fonts import load_fonts
-from loop import generator, load_weights
-from plate_dressing import load_backgrounds
+from intervals import per_cent
+from loop import generator
 from plates import Studio, load_designs
-from reader import Reader, fold, read_text
-from reader_batches import look
-from reader_crops import Crop, load_crops
-from views import normalise, spoiled_view
+from reader import fold, read_text
+from reader_batches import mount
+from reader_crops import Crop
+from report import table as markdown
+from views import as_detected, cut, normalise, photograph
 
 LOOKS, SYNTHETIC, SEED = 3, 600, 987_654
 
@@ -36,6 +35,9 @@ class Looked:
     text: str | None
     regions: tuple[int, ...]
     source: str
+    plate: str = ""  # what it shows: looks of one plate have it in common. May be a plate's text: never to be printed
+    width_px: float = 0.0  # of the plate as the camera had it, before it was cut out
+    tilt_deg: float = 0.0  # of its middle line, there
 
 
 def held_back_studio(fonts: Path, backgrounds: list[np.ndarray]) -> Studio:
@@ -51,14 +53,24 @@ def validation_looks(crops: Sequence[Crop], backgrounds: list[np.ndarray], studi
         for lane in range(LOOKS):
             dice = generator(SEED, index, lane)
             for strength, suffix in ((0.0, ""), (1.0 if crop.bare else 0.6, ", spoiled"))[: 2 if lane == 0 else 1]:
-                looks.append(Looked(look(crop, backgrounds, dice, strength), crop.text, crop.regions, crop.source + suffix))
+                looks.append(look_at(crop, backgrounds, dice, strength, suffix))
     for lane, artist, kind in ((LOOKS, studio, "synthetic"), (LOOKS + 1, held_back, "held back")):
         for index in range(SYNTHETIC if artist is not None else 0):
             dice = generator(SEED, index, lane)
             sheet = artist.draw(dice)
             family = "us" if sheet.region.startswith("us-") else sheet.region if sheet.region == "br" else "elsewhere"
-            looks.append(Looked(spoiled_view(sheet.image, sheet.quad, dice), sheet.text, (), f"{kind} {family}"))
+            small, outline = photograph(sheet.image, sheet.quad, dice)
+            view = cut(small, as_detected(outline, dice, 1.0))
+            looks.append(Looked(view, sheet.text, (), f"{kind} {family}", f"{kind} {index}", *_pose(outline)))
     return looks
+
+
+def look_at(crop: Crop, backgrounds: list[np.ndarray], dice: np.random.Generator, strength: float, suffix: str = "") -> Looked:
+    """The look that reader_batches.look gives, with what only the way there knows: how wide and how tilted the plate was."""
+    image, quad = mount(crop, backgrounds, dice) if crop.bare else (crop.image, crop.quad)
+    small, outline = photograph(image, quad, dice, strength)
+    view = cut(small, as_detected(outline, dice, 0.6 if crop.rough else 1.0))
+    return Looked(view, crop.text, crop.regions, crop.source + suffix, fold(crop.text) if crop.text else crop.name, *_pose(outline))
 
 
 @torch.no_grad()
@@ -74,22 +86,29 @@ def answers(model: torch.nn.Module, views: Sequence[np.ndarray]) -> dict[str, np
 
 
 def measure(model: torch.nn.Module, looks: Sequence[Looked]) -> dict[str, dict[str, float]]:
-    """By set: count, exact, folded, character (1 - edits / characters), state (of those whose state is known)."""
-    outputs = answers(model, [looked.view for looked in looks])
+    """By set: count, plates, exact, folded, character (1 - edits / characters), state (of those whose state is known)."""
+    return measured_of(looks, answers(model, [looked.view for looked in looks]))
+
+
+def measured_of(looks: Sequence[Looked], outputs: dict[str, np.ndarray], by: Sequence[str] | None = None) -> dict[str, dict[str, float]]:
+    """`measure` of outputs that are there already; `by`: another name of each look's set."""
     sums: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for looked, logits, region in zip(looks, outputs["characters"], outputs["region"], strict=True):
-        row = sums[looked.source]
+    plates: dict[str, set[str]] = defaultdict(set)
+    regions = outputs.get("region", [None] * len(looks))
+    for looked, name, logits, region in zip(looks, by or [looked.source for looked in looks], outputs["characters"], regions, strict=True):
+        row = sums[name]
         if looked.text is not None:
+            plates[name].add(looked.plate)
             text = read_text(logits)
             row["count"] += 1
             row["exact"] += text == looked.text
             row["folded"] += fold(text) == fold(looked.text)
             row["edits"] += edits(fold(text), fold(looked.text))
             row["characters"] += len(looked.text)
-        if len(looked.regions) == 1:
+        if len(looked.regions) == 1 and region is not None:
             row["states"] += 1
             row["state"] += int(region.argmax()) == looked.regions[0]
-    return {source: _shares(row) for source, row in sorted(sums.items())}
+    return {name: _shares(row, len(plates[name])) for name, row in sorted(sums.items())}
 
 
 def flat(measured: dict[str, dict[str, float]]) -> dict[str, float]:
@@ -97,11 +116,14 @@ def flat(measured: dict[str, dict[str, float]]) -> dict[str, float]:
 
 
 def table(measured: dict[str, dict[str, float]]) -> str:
-    lines = ["| set | looks | exact | O=0, I=1 | per character | state |", "|---|---|---|---|---|---|"]
+    """As Markdown; the state's column only where the reader has a say in it."""
+    stated, rows = any("state" in row for row in measured.values()), []
     for source, row in measured.items():
-        shares = [f"{100 * row[name]:.1f}" if name in row else "-" for name in ("exact", "folded", "character", "state")]
-        lines.append(f"| {source} | {int(row['count'])} | {' | '.join(shares)} |")
-    return "\n".join(lines)
+        plates = int(row["plates"])
+        shares = [per_cent(row[name], plates) if name in row else "-" for name in ("exact", "folded")]
+        others = [f"{100 * row[name]:.1f}" if name in row else "-" for name in ("character", *(("state",) if stated else ()))]
+        rows.append((source, int(row["count"]), plates, *shares, *others))
+    return markdown(("set", "looks", "plates", "exact, % (95 %)", "O=0, I=1, % (95 %)", "per character", *(("state or region",) if stated else ())), rows)
 
 
 def edits(a: str, b: str) -> int:
@@ -114,51 +136,16 @@ def edits(a: str, b: str) -> int:
     return row[-1]
 
 
-def draw_misreads(model: torch.nn.Module, looks: Sequence[Looked], folder: Path, most: int = 70) -> None:
-    """A contact sheet a set: what was read, and what is there. Photographs and plate texts: never into the tree."""
-    folder.mkdir(parents=True, exist_ok=True)
-    outputs = answers(model, [looked.view for looked in looks])["characters"]
-    tiles = defaultdict(list)
-    for looked, logits in zip(looks, outputs, strict=True):
-        text = read_text(logits)
-        if looked.text is not None and fold(text) != fold(looked.text):
-            caption = np.zeros((18, 216), np.uint8)
-            cv2.putText(caption, f"{text} / {looked.text}", (2, 13), cv2.FONT_HERSHEY_SIMPLEX, 0.42, 255)
-            tiles[looked.source].append(np.vstack([cv2.resize(looked.view, (216, 72)), caption]))
-    for source, wrong in tiles.items():
-        shown = wrong[:: max(1, len(wrong) // most)][:most]
-        shown += [np.zeros_like(shown[0])] * (-len(shown) % 7)
-        sheet = np.vstack([np.hstack(shown[i : i + 7]) for i in range(0, len(shown), 7)])
-        cv2.imwrite(str(folder / f"{source.replace(', ', '-').replace(' ', '-')}.png"), sheet)
+def _pose(outline: np.ndarray) -> tuple[float, float]:
+    """Width in pixels and tilt in degrees of an outline's middle line."""
+    along = (outline[1] + outline[2] - outline[0] - outline[3]) / 2
+    return float(np.hypot(*along)), float(np.degrees(np.arctan2(along[1], along[0])))
 
 
-def _shares(row: dict[str, float]) -> dict[str, float]:
-    shares = {"count": row["count"]}
+def _shares(row: dict[str, float], plates: int) -> dict[str, float]:
+    shares = {"count": row["count"], "plates": float(plates)}
     if row["count"]:
         shares |= {"exact": row["exact"] / row["count"], "folded": row["folded"] / row["count"], "character": 1 - row["edits"] / row["characters"]}
     if row["states"]:
-        shares["state"] = row["state"] / row["states"]
+        shares |= {"state": row["state"] / row["states"], "states": row["states"]}
     return shares
-
-
-def main(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(description="Measure a reader on validation crops and synthetic plates.")
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--weights", type=Path, required=True)
-    parser.add_argument("--fonts", type=Path, default=Path(__file__).parents[2] / "node_modules")
-    parser.add_argument("--misreads", type=Path)
-    options = parser.parse_args(arguments)
-    torch.set_num_threads(1)
-    model = Reader()
-    load_weights(model, options.weights)
-    backgrounds = load_backgrounds(options.data)
-    studio = Studio(load_designs(Path(__file__).parent.parent / "designs.json"), load_fonts(options.fonts), None, backgrounds)
-    looks = validation_looks(load_crops(options.data), backgrounds, studio, held_back_studio(Path(__file__).parents[2] / "node_modules", backgrounds))
-    print(table(measure(model.eval(), looks)))
-    if options.misreads is not None:
-        draw_misreads(model, looks, options.misreads)
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -15,7 +15,7 @@ Label the plate itself, without its frame or holder, and skip what can not be se
 
 Promises: what is stored are corners in pixels of the stored picture, clockwise from the plate's own top left, by manifest:line and
 plate number, and nothing else. Refuses answers that leave out a tile, and a quad that is folded or does not lie on its box. Pages show
-photographs: OUT stays outside git.
+photographs: an OUT inside a git repository is refused.
 """
 
 import argparse
@@ -28,6 +28,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from contact_sheets import outside_git
 from data import QUADS, Plate, Row, fits, read_manifests, read_quads
 from propose_quads import proposer, quad_of_box
 from textures import is_true_quad
@@ -70,7 +71,7 @@ def main() -> None:
     parser.add_argument("--all", action="store_true", help="check: also those checked before")
     parser.add_argument("--known", action="store_true", help="sheet: plates whose corners the manifest knows, to measure by or to set right")
     arguments = parser.parse_args()
-    arguments.out.mkdir(parents=True, exist_ok=True)
+    outside_git(arguments.out)
     cv2.setNumThreads(1)
     rows, _ = read_manifests(arguments.data, "detect", quads={})
     plates = {f"{row.manifest}:{row.line}/{index}": Labelled(row, plate, index) for row in rows for index, plate in enumerate(row.plates)}

@@ -1,6 +1,6 @@
-"""The reader: a rectified plate in, characters by column, region and length out; and how its columns become text.
+"""The reader: a rectified plate in, characters by column and length out; and how its columns become text. Also the names of the regions.
 
-    Reader()(plates)                 # [n, 1, 48, 144] -> characters [n, 36, 37], region [n, len(REGIONS)], length [n, LENGTHS]
+    Reader()(plates)                 # [n, 1, 48, 144] -> characters [n, 36, 37], length [n, LENGTHS]
     read_text(characters[0])         # greedy: "AB12345"
 
 Plain 3x3 convolutions and ReLU6 only, so that every backend runs them fused. Characters are CTC logits: 36 columns of 0-9, A-Z and
@@ -36,7 +36,7 @@ def conv(inputs: int, outputs: int, kernel: tuple[int, int] = (3, 3), stride: in
 
 
 class Reader(nn.Module):
-    """About 75 million multiply-adds a plate; the trunk as measured in the first prototypes, with two small heads beside."""
+    """About 70 million multiply-adds a plate; the trunk as measured in the first prototypes, with a small head beside."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,18 +46,11 @@ class Reader(nn.Module):
             conv(64, 96), conv(96, 96), nn.MaxPool2d((2, 1)),  # 3 x 36
         )  # fmt: skip
         self.columns = nn.Sequential(conv(96, 128, padding=(0, 1)), conv(128, 128, kernel=(1, 5)), nn.Conv2d(128, len(ALPHABET) + 1, 1))
-        self.whole = nn.Sequential(conv(96, 64, stride=1), nn.MaxPool2d((1, 6)))  # 3 x 6
-        self.region = nn.Conv2d(64, len(REGIONS), (3, 6))
-        self.length = nn.Conv2d(64, LENGTHS, (3, 6))
+        self.length = nn.Sequential(conv(96, 16), nn.MaxPool2d((1, 6)), nn.Conv2d(16, LENGTHS, (3, 6)))
 
     def forward(self, plates: torch.Tensor) -> dict[str, torch.Tensor]:
         features = self.trunk(plates)
-        whole = self.whole(features)
-        return {
-            "characters": self.columns(features).squeeze(2).transpose(1, 2),
-            "region": self.region(whole).flatten(1),
-            "length": self.length(whole).flatten(1),
-        }
+        return {"characters": self.columns(features).squeeze(2).transpose(1, 2), "length": self.length(features).flatten(1)}
 
 
 def region_index(region: str | None, state: str | None = None) -> int | None:

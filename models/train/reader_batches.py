@@ -3,9 +3,8 @@
     batches = Batches(studio, crops, backgrounds, real_share=0.45, seed=1)
     batches(step)                   # dict of numpy arrays, a pure function of the step
 
-Drawn plates come from a window that moves on by FRESH a step, so that each is looked at about three times, always in other ways:
-drawing costs more than looking. Sources are drawn at fixed shares (SHARES), so that a large poor source can not drown a small good one. A place without a plate has
-the empty text: the reader learns to answer nothing to a road sign or a bumper.
+Sources are drawn at fixed shares (SHARES), so that a large poor source can not drown a small good one. A place without a plate has
+the empty text, and so has what a detector took for one: the reader learns to answer nothing to a road sign, a bumper or a badge.
 """
 
 from collections import defaultdict
@@ -17,63 +16,74 @@ import numpy as np
 from data import ALPHABET
 from loop import generator
 from plates import Sheet, Studio
-from reader import LENGTHS, REGIONS, all_us, region_index
+from reader import LENGTHS
 from reader_crops import Crop
 from views import HEIGHT, WIDTH, normalise, spoiled_view
 
 BATCH = 64
 LONGEST_TEXT = 12
-NEGATIVE_SHARE = 0.03
+NEGATIVE_SHARE, LURE_SHARE = 0.03, 0.03
 FRESH, WINDOW = 12, 12_000
 SHARES = {
     "openalpr_us_crops": 0.28, "us_state": 0.14, "br_traffic": 0.24, "vn": 0.08, "ar_benchmark": 0.06, "us_vanity": 0.08,
-    "us_roboflow": 0.05, "openimages": 0.05, "openlpr": 0.05, "romania": 0.05, "kaggle433": 0.05, "stateless": 0.04,
+    "us_roboflow": 0.06, "openimages": 0.06, "openlpr": 0.05, "romania": 0.05, "kaggle433": 0.05,
 }  # fmt: skip
+OTHER_SHARE = 0.05  # of a source that is not named here
+
+
+class SheetWindow:
+    """Drawn plates out of a window that moves on by `fresh` a step, so that each is looked at a few times, always in other ways: drawing
+    costs more than looking."""
+
+    def __init__(self, studio: Studio, seed: int, fresh: int) -> None:
+        self._studio, self._seed, self._fresh = studio, seed, fresh
+        self._sheets: dict[int, Sheet] = {}
+
+    def sheet(self, step: int, dice: np.random.Generator) -> Sheet:
+        first = step * self._fresh
+        number = first + int(dice.integers(WINDOW))
+        if number not in self._sheets:
+            self._sheets[number] = self._studio.draw(generator(self._seed, number, lane=1))
+            for stale in range(first - 8 * self._fresh, first):
+                self._sheets.pop(stale, None)
+        return self._sheets[number]
 
 
 class Batches:
     def __init__(self, studio: Studio, crops: Sequence[Crop], backgrounds: list[np.ndarray], real_share: float, seed: int) -> None:
-        self._studio, self._backgrounds, self._real_share, self._seed = studio, backgrounds, real_share, seed
+        self._backgrounds, self._real_share, self._seed = backgrounds, real_share, seed
         self._pools: dict[str, list[Crop]] = defaultdict(list)
         for crop in crops:
-            if crop.split == "train":
-                self._pools[crop.source if crop.text is not None else "stateless"].append(crop)
-        self._sheets: dict[int, Sheet] = {}
-        self._names = [name for name in SHARES if self._pools[name]]
-        shares = np.array([SHARES[name] for name in self._names])
+            if crop.split == "train" and crop.text is not None:
+                self._pools[crop.source].append(crop)
+        self._lures = [crop for crop in crops if crop.source == "lures"]
+        self._window = SheetWindow(studio, seed, FRESH)
+        self._names = [name for name in dict.fromkeys([*SHARES, *self._pools]) if self._pools[name]]
+        shares = np.array([SHARES.get(name, OTHER_SHARE) for name in self._names])
         self._cumulative = np.cumsum(shares / shares.sum())
 
     def __call__(self, step: int) -> dict[str, np.ndarray]:
         dice = generator(self._seed, step)
         views = np.empty((BATCH, HEIGHT, WIDTH), np.uint8)
-        texts: list[str | None] = []
-        allowed = np.zeros((BATCH, len(REGIONS)), bool)
+        texts: list[str] = []
         for index in range(BATCH):
             lot = dice.random()
             if lot < NEGATIVE_SHARE:
                 views[index] = negative(self._backgrounds, dice)
                 texts.append("")
-            elif lot < NEGATIVE_SHARE + self._real_share:
+            elif lot < NEGATIVE_SHARE + LURE_SHARE and self._lures:
+                views[index] = look(self._lures[int(dice.integers(len(self._lures)))], self._backgrounds, dice, strength=0.6)
+                texts.append("")
+            elif lot < NEGATIVE_SHARE + LURE_SHARE + self._real_share:
                 name = self._names[min(len(self._names) - 1, int(np.searchsorted(self._cumulative, dice.random())))]
                 crop = self._pools[name][int(dice.integers(len(self._pools[name])))]
                 views[index] = look(crop, self._backgrounds, dice, strength=1.0 if crop.bare else 0.6)
-                texts.append(crop.text)
-                allowed[index, list(crop.regions)] = True
+                texts.append(crop.text or "")
             else:
-                sheet = self._sheet(step, int(dice.integers(WINDOW)))
+                sheet = self._window.sheet(step, dice)
                 views[index] = spoiled_view(sheet.image, sheet.quad, dice)
                 texts.append(sheet.text)
-                # A drawn plate looks like no state's own, so it only teaches that it is American.
-                allowed[index, all_us() if sheet.region.startswith("us-") else [region_index(sheet.region)]] = True
-        return {"plates": normalise(views)[:, None], **targets(texts), "allowed": allowed}
-
-    def _sheet(self, step: int, place: int) -> Sheet:
-        number = step * FRESH + place
-        if number not in self._sheets:
-            self._sheets[number] = self._studio.draw(generator(self._seed, number, lane=1))
-            for stale in range(step * FRESH - 8 * FRESH, step * FRESH):
-                self._sheets.pop(stale, None)
-        return self._sheets[number]
+        return {"plates": normalise(views)[:, None], **targets(texts)}
 
 
 def negative(backgrounds: list[np.ndarray], dice: np.random.Generator) -> np.ndarray:
@@ -89,12 +99,12 @@ def negative(backgrounds: list[np.ndarray], dice: np.random.Generator) -> np.nda
     return spoiled_view(np.ascontiguousarray(piece), quad - np.float32([left, top]), dice, 0.7)
 
 
-def look(crop: Crop, backgrounds: list[np.ndarray], dice: np.random.Generator, strength: float) -> np.ndarray:
-    """One spoiled look at a real crop; a bare one is mounted on a street first."""
+def look(crop: Crop, backgrounds: list[np.ndarray], dice: np.random.Generator, strength: float, size: tuple[int, int] = (WIDTH, HEIGHT)) -> np.ndarray:
+    """One spoiled look at a real crop, uint8 [size[1], size[0]]; a bare one is mounted on a street first."""
     image, quad = crop.image, crop.quad
     if crop.bare:
         image, quad = mount(crop, backgrounds, dice)
-    return spoiled_view(image, quad, dice, strength, loose=crop.rough)
+    return spoiled_view(image, quad, dice, strength, loose=crop.rough, size=size)
 
 
 def mount(crop: Crop, backgrounds: list[np.ndarray], dice: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
@@ -111,12 +121,12 @@ def mount(crop: Crop, backgrounds: list[np.ndarray], dice: np.random.Generator) 
     return image, crop.quad + np.float32([across, down])
 
 
-def targets(texts: Sequence[str | None]) -> dict[str, np.ndarray]:
-    """Class indices padded to LONGEST_TEXT, the lengths, and which rows have a text at all."""
+def targets(texts: Sequence[str]) -> dict[str, np.ndarray]:
+    """Class indices padded to LONGEST_TEXT, and the lengths."""
     characters = np.zeros((len(texts), LONGEST_TEXT), np.int64)
     lengths = np.zeros(len(texts), np.int64)
     for index, text in enumerate(texts):
-        kept = (text or "")[:LONGEST_TEXT]
+        kept = text[:LONGEST_TEXT]
         characters[index, : len(kept)] = [ALPHABET.index(character) for character in kept]
         lengths[index] = min(len(kept), LENGTHS - 1)
-    return {"characters": characters, "lengths": lengths, "has_text": np.array([text is not None for text in texts])}
+    return {"characters": characters, "lengths": lengths}

@@ -1,22 +1,51 @@
 #!/usr/bin/env bash
-# Trains detector and reader, measures them, and puts them into models/: run.sh DATA OUT [MINUTES_DETECTOR MINUTES_READER].
-# What was broken off goes on; what is finished is not done again. DEVICE=cuda trains on a GPU.
+# Trains detector, reader and region network, measures them, puts them into models/ and fits the gate:
+#   run.sh DATA OUT [MINUTES_DETECTOR MINUTES_READER MINUTES_REGION]
+# What was broken off goes on; what is finished is not done again. An interrupt or a termination reaches the training, which saves what it has.
+#   DEVICE=cuda            trains on a GPU
+#   DETECTOR, READER, REGION   the arguments of the trainings instead of the minutes: DETECTOR='--steps 14000' repeats bit by bit
+#   GATE=no                leaves the gate as it is
+#   PYTHON, MODELS         an interpreter that has requirements.txt, instead of .venv; where the models go, instead of models/
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 data=$(cd "${1:?usage: run.sh DATA OUT}" && pwd)
 mkdir -p "${2:?usage: run.sh DATA OUT}"
 out=$(cd "$2" && pwd)
-detector_minutes=${3:-75} reader_minutes=${4:-62}
 device=${DEVICE:-cpu}
-python=$here/.venv/bin/python
-if [ ! -e "$here/.venv/.installed" ]; then
+read -ra detector <<< "${DETECTOR:---minutes ${3:-75}}"
+read -ra reader <<< "${READER:---minutes ${4:-62}}"
+read -ra region <<< "${REGION:---minutes ${5:-30}}"
+mkdir -p "${MODELS:-$here/..}"
+models=$(cd "${MODELS:-$here/..}" && pwd)
+python=${PYTHON:-$here/.venv/bin/python}
+if [ -z "${PYTHON:-}" ] && [ ! -e "$here/.venv/.installed" ]; then
   echo "Installing PyTorch for the training (about 2 minutes, 7 GB with its CUDA libraries) …"
   python3 -m venv "$here/.venv"
   "$here/.venv/bin/pip" install --quiet -r "$here/requirements.txt"
   touch "$here/.venv/.installed"
 fi
-cd "$here"
-"$python" train_detector.py --data "$data" --out "$out/detector" --minutes "$detector_minutes" --device "$device" --resume
-"$python" export_detector.py --data "$data" --weights "$out/detector/weights.pt"
-"$python" train_reader.py --data "$data" --out "$out/reader" --minutes "$reader_minutes" --device "$device" --resume
-"$python" export_reader.py --data "$data" --weights "$out/reader/4-relabelled/weights.pt"
+
+# Runs one step; what stops this script stops the step first, and waits for it.
+child=
+trap 'trap "" INT TERM; [ -z "$child" ] || kill -TERM "$child" 2> /dev/null || true; wait; exit 130' INT TERM
+step() {
+  "$python" "$@" &
+  child=$!
+  wait "$child"
+  child=
+}
+
+# A function, so that the shell has read it whole before hours of training in which the file may change.
+every_step() {
+  cd "$here"
+  step train_detector.py --data "$data" --out "$out/detector" --device "$device" --resume "${detector[@]}"
+  step report_detector.py --data "$data" --weights "$out/detector/weights.pt"
+  step export_detector.py --data "$data" --weights "$out/detector/weights.pt" --out "$models/detector"
+  step train_reader.py --data "$data" --out "$out/reader" --device "$device" --resume "${reader[@]}"
+  step report_reader.py --data "$data" --weights "$out/reader/4-relabelled/weights.pt"
+  step export_reader.py --data "$data" --weights "$out/reader/4-relabelled/weights.pt" --out "$models/reader"
+  step train_region.py --data "$data" --out "$out/region" --device "$device" --resume "${region[@]}"
+  step export_region.py --data "$data" --weights "$out/region/weights.pt" --out "$models/region"
+  if [ "${GATE:-yes}" != no ]; then step choose_gate.py --data "$data" --models "$models"; fi
+}
+every_step; exit

@@ -1,6 +1,7 @@
 """A broken run goes on as if it had never been broken; a loss that is not finite ends it."""
 
 import json
+import signal
 import tempfile
 import unittest
 from dataclasses import replace
@@ -49,6 +50,24 @@ class Loop(unittest.TestCase):
             self.assertTrue(torch.equal(value, other), name)
         steps = [json.loads(line)["step"] for line in (broken.out / "log.jsonl").read_text().splitlines()]
         self.assertEqual(steps, sorted(steps))
+
+    def test_a_termination_is_obeyed_between_two_steps_and_resuming_ends_with_the_very_same_weights(self) -> None:
+        whole = train(network(), batches, loss_of, None, self.options)
+        broken = replace(self.options, out=Path(self._folder.name) / "broken", checkpoint_every_s=1e9)
+
+        def until_told_to_stop(step: int):
+            if step in (11, 29):
+                signal.raise_signal(signal.SIGTERM)
+            return batches(step)
+
+        stops = []
+        for _ in range(3):
+            outcome = train(network(), until_told_to_stop, loss_of, None, replace(broken, resume=True))
+            stops.append((outcome.step, outcome.finished))
+        self.assertEqual(stops, [(12, False), (30, False), (40, True)])
+        for (name, value), other in zip(whole.model.state_dict().items(), outcome.model.state_dict().values()):
+            self.assertTrue(torch.equal(value, other), name)
+        self.assertEqual(signal.getsignal(signal.SIGTERM), signal.SIG_DFL)
 
     def test_it_learns_and_what_is_saved_is_what_is_returned(self) -> None:
         outcome = train(network(), batches, loss_of, lambda model: {"loss": loss_of(model, torch.from_numpy(batches(999)))[0]}, replace(self.options, steps=400, learning_rate=0.02))

@@ -5,7 +5,8 @@
 Four stages, each in its own folder under RUN: `1-synthetic` (drawn plates and a few real crops), `2-mixed` (nearly half real), then
 the unread plates are labelled by the reader itself and `3-labelled` goes on with them, and `4-relabelled` with those that the better
 reader labels (`labels.json` in the stage's folder: texts, keep them out of the tree).
-Ends with `report.md`. The same seed and data give the same batches; with --steps also the same weights on one machine.
+Ends with `report.md` (report_reader.py tells more); `findings.txt` names the rows of the data that were left out, and why. The same seed
+and data give the same batches; with --steps also the same weights on one machine.
 """
 
 import argparse
@@ -18,6 +19,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
+from data import all_findings
 from evaluate_reader import flat, measure, table, validation_looks
 from fonts import load_fonts
 from glyphs import cut_bank
@@ -27,30 +29,25 @@ from plates import Studio, load_designs
 from pseudo import pseudo_label
 from reader import BLANK, Reader
 from reader_batches import BATCH, Batches
-from reader_crops import Crop, load_crops, load_unread
+from reader_crops import Crop, load_crops, load_lures, load_unread
 
 # name, share of all steps or minutes, share of real crops, learning rate
 STAGES = (("1-synthetic", 0.18, 0.15, 3e-3), ("2-mixed", 0.22, 0.45, 2e-3), ("3-labelled", 0.22, 0.50, 2e-3), ("4-relabelled", 0.38, 0.50, 1.6e-3))
 LABELS_ITSELF = ("3-labelled", "4-relabelled")
-REGION_WEIGHT, LENGTH_WEIGHT = 0.15, 0.1
+LENGTH_WEIGHT = 0.1
 
 
 def loss_of(model: torch.nn.Module, batch: dict[str, torch.Tensor]) -> tuple[torch.Tensor, dict[str, torch.Tensor]]:
-    """CTC over the rows with a text, and small shares for region (any of the classes it may be) and length."""
+    """CTC, and a small share for the length."""
     outputs = model(batch["plates"])
     with torch.autocast(batch["plates"].device.type, enabled=False):
-        has_text = batch["has_text"]
         columns = outputs["characters"].float().log_softmax(-1).transpose(0, 1)
         widths = torch.full((columns.shape[1],), columns.shape[0], dtype=torch.long)
         each = functional.ctc_loss(columns, batch["characters"], widths, batch["lengths"], BLANK, reduction="none", zero_infinity=True)
-        characters = (each * has_text / batch["lengths"].clamp(min=3)).sum() / has_text.sum().clamp(min=1)
-        known = batch["allowed"].any(dim=1)
-        possible = outputs["region"].float().log_softmax(-1).masked_fill(~batch["allowed"], -1e9).logsumexp(-1)
-        region = -(possible * known).sum() / known.sum().clamp(min=1)
-        lengths = functional.cross_entropy(outputs["length"].float(), batch["lengths"], reduction="none")
-        length = (lengths * has_text).sum() / has_text.sum().clamp(min=1)
-        loss = characters + REGION_WEIGHT * region + LENGTH_WEIGHT * length
-    return loss, {"ctc": characters.detach(), "region": region.detach(), "length": length.detach()}
+        characters = (each / batch["lengths"].clamp(min=3)).mean()
+        length = functional.cross_entropy(outputs["length"].float(), batch["lengths"])
+        loss = characters + LENGTH_WEIGHT * length
+    return loss, {"ctc": characters.detach(), "length": length.detach()}
 
 
 def labelled_by_itself(model: torch.nn.Module, path: Path, unread: list[Crop], backgrounds: list[np.ndarray]) -> list[Crop]:
@@ -63,6 +60,16 @@ def labelled_by_itself(model: torch.nn.Module, path: Path, unread: list[Crop], b
     path.write_text(json.dumps({crop.name: crop.text for crop in taken}), encoding="utf-8")
     print("taken of unread, by source:", tally, file=sys.stderr)
     return taken
+
+
+def begin_with(model: torch.nn.Module, path: Path) -> int:
+    """Takes over those averaged weights of another run that have a place here, of the same name and shape; returns its step."""
+    state = torch.load(path, map_location="cpu", weights_only=True)
+    own, theirs = model.state_dict(), state["model"]
+    taken = {name: value for name, value in theirs.items() if name in own and own[name].shape == value.shape}
+    model.load_state_dict(taken, strict=False)
+    print(f"{len(taken)} of {len(own)} tensors from {path}", file=sys.stderr)
+    return int(state["step"])
 
 
 def minutes_of(folder: Path) -> float:
@@ -79,6 +86,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--resume", action="store_true")
+    parser.add_argument("--start", type=Path, help="weights.pt of another run: the stages with its own labels alone, beginning with these weights")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--prefetch", type=int, default=1)
     parser.add_argument("--fonts", type=Path, default=Path(__file__).parents[2] / "node_modules")
@@ -86,6 +94,7 @@ def main(arguments: list[str]) -> int:
     if (options.minutes is None) == (options.steps is None):
         parser.error("give one of --minutes and --steps")
     backgrounds, crops, unread = load_backgrounds(options.data), load_crops(options.data), load_unread(options.data)
+    lures = load_lures(options.data)
     press, designs = load_fonts(options.fonts), load_designs(Path(__file__).parent.parent / "designs.json")
     bank = cut_bank(options.data)
     studio = Studio(designs, press, bank, backgrounds)
@@ -96,20 +105,26 @@ def main(arguments: list[str]) -> int:
         return flat(measure(model, looks))
 
     options.out.mkdir(parents=True, exist_ok=True)
+    (options.out / "findings.txt").write_text(all_findings(options.data), encoding="utf-8")
     torch.set_num_threads(options.threads)
     run: dict[str, object] = {
         "seed": options.seed, "device": options.device, "threads": options.threads, "batch": BATCH, "glyphs": len(bank), "dies": len(press.dies),
     }
     torch.manual_seed(options.seed)
     model: torch.nn.Module = Reader()
-    for number, (name, share, real_share, rate) in enumerate(STAGES):
+    stages = STAGES
+    if options.start is not None:
+        run["after"] = {"step": begin_with(model, options.start), **json.loads((options.start.parents[1] / "run.json").read_text(encoding="utf-8"))}
+        whole = sum(share for name, share, _, _ in STAGES if name in LABELS_ITSELF)
+        stages = tuple((name, share / whole, real_share, rate) for name, share, real_share, rate in STAGES if name in LABELS_ITSELF)
+    for number, (name, share, real_share, rate) in enumerate(stages):
         done = options.out / name / "finished.json"
         if options.resume and done.exists():
             load_weights(model, options.out / name / "weights.pt")
             run[name] = json.loads(done.read_text(encoding="utf-8"))
             continue
         own = labelled_by_itself(model, options.out / name / "labels.json", unread, backgrounds) if name in LABELS_ITSELF else []
-        batches = Batches(studio, crops + own, backgrounds, real_share, options.seed * 10 + number)
+        batches = Batches(studio, crops + own + lures, backgrounds, real_share, options.seed * 10 + number)
         outcome = train(model, batches, loss_of, validate, Options(
             out=options.out / name, steps=10**7 if options.steps is None else max(1, round(options.steps * share)),
             seconds=None if options.minutes is None else options.minutes * 60 * share, learning_rate=rate, clip=5.0,

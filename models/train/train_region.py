@@ -1,0 +1,113 @@
+"""Trains the region network: one command, from labelled crops and drawn plates to weights, a report and a learning curve.
+
+    python train_region.py --data ../../../shared/data --out RUN (--minutes M | --steps N) [--threads T] [--device cpu|cuda] [--resume]
+
+A real crop teaches its state, or that it is American where no more is known; a drawn plate teaches the state whose design it is.
+Sources are drawn at fixed shares, and the states of a source alike, however many crops they have.
+"""
+
+import argparse
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from curve import draw_curve
+from data import all_findings
+from evaluate_region import measure, validation_looks
+from fonts import load_fonts
+from glyphs import cut_bank
+from loop import Options, generator, train
+from plate_dressing import load_backgrounds
+from plates import Studio, load_designs
+from reader import REGIONS, all_us, region_index
+from reader_batches import SheetWindow, look
+from reader_crops import Crop, load_crops
+from region import HEIGHT, WIDTH, Region
+from views import normalise, spoiled_view
+
+BATCH, FRESH, REAL_SHARE = 128, 10, 0.65
+SHARES = {"openalpr_us_crops": 0.42, "us_state": 0.38, "br_traffic": 0.07, "vn": 0.04, "ar_benchmark": 0.02, "romania": 0.04, "us_roboflow": 0.03}
+CURVE = (["loss"], ["openalpr_us_crops/region", "us_state/region"])
+
+
+class Batches:
+    def __init__(self, studio: Studio, crops: Sequence[Crop], backgrounds: list[np.ndarray], seed: int) -> None:
+        self._backgrounds, self._seed, self._window = backgrounds, seed, SheetWindow(studio, seed, FRESH)
+        by_region: dict[str, dict[tuple[int, ...], list[Crop]]] = defaultdict(lambda: defaultdict(list))
+        for crop in crops:
+            if crop.split == "train" and crop.regions and crop.source in SHARES:
+                by_region[crop.source][crop.regions].append(crop)
+        self._pools = {source: list(pools.values()) for source, pools in by_region.items()}
+        self._names = list(self._pools)
+        shares = np.array([SHARES[name] for name in self._names])
+        self._cumulative = np.cumsum(shares / shares.sum())
+
+    def __call__(self, step: int) -> dict[str, np.ndarray]:
+        dice = generator(self._seed, step)
+        views = np.empty((BATCH, HEIGHT, WIDTH), np.uint8)
+        allowed = np.zeros((BATCH, len(REGIONS)), bool)
+        for index in range(BATCH):
+            if dice.random() < REAL_SHARE:
+                pools = self._pools[self._names[min(len(self._names) - 1, int(np.searchsorted(self._cumulative, dice.random())))]]
+                pool = pools[int(dice.integers(len(pools)))]
+                crop = pool[int(dice.integers(len(pool)))]
+                views[index] = look(crop, self._backgrounds, dice, strength=0.9 if crop.bare else 0.6, size=(WIDTH, HEIGHT))
+                allowed[index, list(crop.regions)] = True
+            else:
+                sheet = self._window.sheet(step, dice)
+                views[index] = spoiled_view(sheet.image, sheet.quad, dice, size=(WIDTH, HEIGHT))
+                american = sheet.region.startswith("us-")
+                allowed[index, all_us() if american and not sheet.told else [region_index(sheet.region)]] = True
+        return {"plates": normalise(views)[:, None], "allowed": allowed}
+
+
+def loss_of(model: torch.nn.Module, batch: dict[str, torch.Tensor]) -> tuple[torch.Tensor, dict[str, torch.Tensor]]:
+    """Cross-entropy against any of the regions that the plate may be of."""
+    possible = model(batch["plates"]).float().log_softmax(-1).masked_fill(~batch["allowed"], -1e9).logsumexp(-1)
+    loss = -possible.mean()
+    return loss, {"region": loss.detach()}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Train the region network.")
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--minutes", type=float)
+    parser.add_argument("--steps", type=int, default=10**6)
+    parser.add_argument("--rate", type=float, default=3e-3)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--device", default="cpu")
+    parser.add_argument("--prefetch", type=int, default=1)
+    parser.add_argument("--fonts", type=Path, default=Path(__file__).parents[2] / "node_modules")
+    parser.add_argument("--resume", action="store_true")
+    arguments = parser.parse_args()
+    crops, backgrounds = load_crops(arguments.data), load_backgrounds(arguments.data)
+    designs, press, bank = load_designs(Path(__file__).parent.parent / "designs.json"), load_fonts(arguments.fonts), cut_bank(arguments.data)
+    studio = Studio(designs, press, bank, backgrounds, evenly=True)
+    looks = validation_looks(crops, backgrounds)
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    (arguments.out / "findings.txt").write_text(all_findings(arguments.data), encoding="utf-8")
+    torch.manual_seed(arguments.seed)
+    described = {name: getattr(arguments, name) for name in ("seed", "rate", "steps", "minutes", "device", "threads")} | {"batch": BATCH, "real": REAL_SHARE}
+    (arguments.out / "run.json").write_text(json.dumps(described, indent=2) + "\n", encoding="utf-8")
+    outcome = train(Region(), Batches(studio, crops, backgrounds, arguments.seed), loss_of, lambda model: measure(model, looks), Options(
+        out=arguments.out, steps=arguments.steps, seconds=None if arguments.minutes is None else 60 * arguments.minutes,
+        learning_rate=arguments.rate, weight_decay=0.05, clip=5.0, seed=arguments.seed, device=arguments.device, threads=arguments.threads,
+        bf16=True, prefetch=arguments.prefetch, resume=arguments.resume, validate_every=1000,
+    ))  # fmt: skip
+    if not outcome.finished:
+        sys.exit(f"stopped at step {outcome.step}; the same command with --resume goes on")
+    report = {"step": outcome.step, "samples": outcome.step * BATCH, **{name: round(value, 4) for name, value in outcome.validation.items()}}
+    (arguments.out / "report.json").write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
+    draw_curve(arguments.out / "log.jsonl", arguments.out / "curve.svg", *CURVE)
+    print(json.dumps(report, indent=2))
+
+
+if __name__ == "__main__":
+    main()
