@@ -80,7 +80,8 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
       pool: pool.handle,
       modelsFolder: config.inference.models === '' ? shippedModels : config.inference.models,
       backend: config.inference.backend,
-      lookCloser: config.inference.look_closer,
+      search: config.detect.search,
+      glances: false, // the looks of further frames are worth more
     }),
   );
   const services = new AbortController();
@@ -186,6 +187,8 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
           // Single photographs allow one look only.
           looksMin: camera.rateHz === undefined ? 1 : config.track.looks_min,
           confidenceMin: config.track.confidence_min,
+          // What one photograph shows has passed the gate already.
+          plateMin: camera.rateHz === undefined ? 0 : config.track.plate_min,
           gapMs: config.track.gap_ms,
           lastsMsMax: config.track.lasts_ms_max,
           heldMax: Math.floor(config.pool.slots / 3),

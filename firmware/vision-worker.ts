@@ -24,13 +24,14 @@ main(workerData as VisionSetup).then(
   },
 );
 
-async function main({ pool, modelsFolder, backend, lookCloser }: VisionSetup): Promise<void> {
+async function main({ pool, modelsFolder, backend, search, glances }: VisionSetup): Promise<void> {
   const vision = await openVision({
     pool: FramePool.attach(pool as FramePoolHandle),
     engine: nativeEngine(),
     modelsFolder,
     backend,
-    lookCloser,
+    search,
+    glances,
   });
   const frames = framesFrom(() => post({ kind: 'ready', backend: vision.backend }));
   for await (const seen of vision.look(frames)) {

@@ -3,11 +3,13 @@
  * it. The unit does so on a thread of its own (vision-worker.ts); the bench on its own.
  */
 import { join } from 'node:path';
+import type { Search } from './domain/candidate.ts';
 import { Fault } from './domain/fault.ts';
 import type { PlacedFrame } from './domain/frame.ts';
 import type { FrameReadings } from './domain/reading.ts';
 import type { TallySnapshot } from './domain/tally.ts';
 import { startBackend } from './inference/backends.ts';
+import { readGate } from './inference/gate-card.ts';
 import { loadModel } from './inference/graph-network.ts';
 import type { ModelCard } from './inference/model-files.ts';
 import { talliesFor, vision } from './pipeline/pipeline.ts';
@@ -26,8 +28,10 @@ export interface VisionParts {
   readonly engine: Engine;
   readonly modelsFolder: string;
   readonly backend: BackendChoice;
-  /** See DetectTools; false unless told otherwise. */
-  readonly lookCloser?: boolean;
+  /** `whole` unless told otherwise. */
+  readonly search?: Search;
+  /** See ReadOptions; false unless told otherwise. */
+  readonly glances?: boolean;
   /** What the stages' time is counted by: this thread's CPU time unless told otherwise. */
   readonly spentMs?: () => number;
 }
@@ -38,14 +42,18 @@ export async function openVision({
   engine,
   modelsFolder,
   backend: choice,
-  lookCloser = false,
+  search = 'whole',
+  glances = false,
   spentMs: cpuMs = threadCpuMs,
 }: VisionParts): Promise<Vision> {
   const backend = await startBackend(choice);
   const detector = await loadModel(join(modelsFolder, 'detector'));
   const reader = await loadModel(join(modelsFolder, 'reader'));
-  const gate = operatingPoint(detector.card, ['score_min', 'overlap_max', 'candidates_max']);
-  const calibration = operatingPoint(reader.card, ['temperature', 'reject_below', 'region_temperature', 'margin']);
+  const region = await loadModel(join(modelsFolder, 'region'));
+  const peaks = operatingPoint(detector.card, ['overlap_max', 'candidates_max']);
+  const gate = (await readGate(join(modelsFolder, 'gate'))).operating;
+  const calibration = operatingPoint(reader.card, ['temperature', 'unknown_below', 'margin']);
+  const { region_temperature: regionTemperature } = operatingPoint(region.card, ['region_temperature']);
   const tallies = talliesFor('prepare', 'detect', 'read');
   return {
     backend,
@@ -56,21 +64,31 @@ export async function openVision({
         detect: {
           detector: detector.network,
           engine,
-          lookCloser,
+          search,
           scoreMin: gate.score_min,
-          overlapMax: gate.overlap_max,
-          candidatesMax: gate.candidates_max,
+          overlapMax: peaks.overlap_max,
+          candidatesMax: peaks.candidates_max,
           cpuMs,
           tally: tallies.detect,
         },
         read: {
           reader: reader.network,
           engine,
-          regions: reader.card.regions ?? [],
-          confidenceMin: calibration.reject_below,
+          region: region.network,
+          regions: region.card.regions ?? [],
+          gate: {
+            bias: gate.bias,
+            score: gate.score,
+            confidence: gate.confidence,
+            lettersOnly: gate.letters_only,
+            missing: gate.missing,
+            logOddsMin: gate.log_odds_min,
+          },
+          unknownBelow: calibration.unknown_below,
           margin: calibration.margin,
+          glances,
           temperature: calibration.temperature,
-          regionTemperature: calibration.region_temperature,
+          regionTemperature,
           cpuMs,
           tally: tallies.read,
         },

@@ -4,6 +4,7 @@
  */
 import type { Console } from '../firmware/commands/console.ts';
 import type { MatchedDetection } from '../firmware/domain/hit.ts';
+import { shownText } from '../firmware/domain/reading.ts';
 import { shownRegion } from '../firmware/domain/region.ts';
 import type { TallySnapshot } from '../firmware/domain/tally.ts';
 import type { Scenario } from './scenario.ts';
@@ -62,7 +63,7 @@ export class Report {
     if (!this.#live) return;
     const cells = [
       new Date(detection.wall.epochMs).toISOString().slice(11, 19),
-      plate,
+      shownText(detection.characters),
       shownRegion(detection.region).replace(/^us-/, '').toUpperCase(),
       `${(100 * detection.confidence).toFixed(0)} %`,
       String(detection.looks.length),

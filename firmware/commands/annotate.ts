@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { basename, extname, join } from 'node:path';
 import sharp, { type OverlayOptions } from 'sharp';
 import type { Quad } from '../domain/candidate.ts';
-import type { Reading } from '../domain/reading.ts';
+import { exactConfidence, type Reading, shownText } from '../domain/reading.ts';
 import { shownRegion } from '../domain/region.ts';
 
 const FONT = createRequire(import.meta.url).resolve('@fontsource/overpass/files/overpass-latin-700-normal.woff');
@@ -38,7 +38,7 @@ function outlines(readings: readonly Reading[], { width, height }: Size): Overla
 
 /** The text above the plate, or below it where there is no room. */
 async function label(reading: Reading, picture: Size): Promise<OverlayOptions> {
-  const text = `${reading.plate.reveal()}  ${shownRegion(reading.region)}  ${(100 * reading.confidence).toFixed(0)} %`;
+  const text = `${shownText(reading.characters)}  ${shownRegion(reading.region)}  ${(100 * exactConfidence(reading)).toFixed(0)} %`;
   const size = Math.max(12, Math.round(picture.width / 60));
   const { data, info } = await sharp({
     text: {

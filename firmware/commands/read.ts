@@ -9,9 +9,11 @@ import { replayCamera } from '../devices/replay-camera.ts';
 import { sharpCodec } from '../devices/sharp-codec.ts';
 import { systemClock } from '../devices/system-clock.ts';
 import { openVisionThread } from '../devices/vision-thread.ts';
+import { type Search, searches } from '../domain/candidate.ts';
 import { Fault, faultOf } from '../domain/fault.ts';
 import { noFix } from '../domain/fix.ts';
-import type { FrameReadings, Reading } from '../domain/reading.ts';
+import { exactConfidence, type FrameReadings, type Reading, shownText } from '../domain/reading.ts';
+import type { RegionShare } from '../domain/region.ts';
 import { Tally } from '../domain/tally.ts';
 import { capture } from '../pipeline/capture.ts';
 import { type BackendChoice, backendNames } from '../ports/inference.ts';
@@ -28,6 +30,8 @@ const options = {
   backend: { type: 'string', default: 'auto' },
   annotate: { type: 'string' },
   models: { type: 'string', default: shippedModels },
+  search: { type: 'string', default: 'thorough' },
+  scores: { type: 'boolean', default: false },
 } as const;
 
 /** @returns 0, or 1 when a file was no picture. */
@@ -38,9 +42,11 @@ export async function readCommand(args: readonly string[], { out, error }: Conso
   for await (const result of readPhotographs(paths, {
     backend: backendFrom(values.backend),
     modelsFolder: values.models,
+    search: searchFrom(values.search),
+    glances: !values.scores,
   })) {
     if (result.kind === 'failed') failed += 1;
-    if (values.json) out(JSON.stringify(jsonOf(result)));
+    if (values.json) out(JSON.stringify(jsonOf(result, values.scores)));
     else if (result.kind === 'failed') error(`${result.path}: ${result.fault.message}`);
     else for (const line of tableOf(result)) out(line);
     if (values.annotate !== undefined && result.kind === 'read') {
@@ -57,7 +63,12 @@ export type ReadResult =
 /** Reads photographs in order. Throws a fault only when nothing can be read at all (no engine, no models). */
 export async function* readPhotographs(
   paths: readonly string[],
-  vision: { readonly backend: BackendChoice; readonly modelsFolder: string },
+  vision: {
+    readonly backend: BackendChoice;
+    readonly modelsFolder: string;
+    readonly search: Search;
+    readonly glances: boolean;
+  },
 ): AsyncIterable<ReadResult> {
   const clock = systemClock();
   const engine = nativeEngine();
@@ -73,7 +84,7 @@ export async function* readPhotographs(
     repeat: false,
     skipped: (sequence, fault) => failures.set(sequence, fault),
   });
-  await using thread = await openVisionThread({ pool: pool.handle, ...vision, lookCloser: true });
+  await using thread = await openVisionThread({ pool: pool.handle, ...vision });
   const frames = capture(camera, {
     pool,
     clock,
@@ -112,14 +123,20 @@ async function largest(paths: readonly string[], codec: ReturnType<typeof sharpC
   return Math.max(1, ...sizes);
 }
 
+function searchFrom(name: string): Search {
+  const search = searches.find((each) => each === name);
+  if (search === undefined) throw new Fault('usage', `--search: one of ${searches.join(', ')}, not "${name}".`);
+  return search;
+}
+
 export function backendFrom(name: string): BackendChoice {
   const choices: readonly string[] = ['auto', ...backendNames];
   if (!choices.includes(name)) throw new Fault('usage', `--backend: one of ${choices.join(', ')}, not "${name}".`);
   return name as BackendChoice;
 }
 
-/** The line that outside tools read: the contract is `docs/read-json.md`. */
-function jsonOf(result: ReadResult): object {
+/** The line that outside tools read: DESIGN, "read --json". @param scores puts `scoresOf` into each detection. */
+function jsonOf(result: ReadResult, scores: boolean): object {
   if (result.kind === 'failed') {
     return { image: result.path, error: { code: result.fault.code, message: result.fault.message } };
   }
@@ -130,21 +147,37 @@ function jsonOf(result: ReadResult): object {
     height: frame.geometry.height,
     detections: readings.map((reading) => ({
       plate: reading.plate.reveal(),
-      confidence: rounded(reading.confidence, 4),
+      confidence: rounded(exactConfidence(reading), 4),
       box: reading.candidate.box.map((value) => rounded(value, 1)),
+      ...(scores ? scoresOf(reading) : {}),
       quad: reading.candidate.quad.map((point) => point.map((value) => rounded(value, 1))),
-      region: { code: reading.region.code, confidence: rounded(reading.region.confidence, 4) },
-      characters: reading.characters.map(({ character, confidence }) => ({
+      region: { ...regionOf(reading.region), others: reading.region.others.map(regionOf) },
+      characters: reading.characters.map(({ character, confidence, settled, unknown }) => ({
         character,
         confidence: rounded(confidence, 4),
+        ...(settled ? { settled } : {}),
+        ...(unknown ? { unknown } : {}),
       })),
-      candidates: reading.candidates.map(({ plate, confidence }) => ({
+      candidates: reading.candidates.map(({ plate, confidence, rank, series }) => ({
         plate: plate.reveal(),
         confidence: rounded(confidence, 6),
+        rank: rounded(rank, 6),
+        series,
       })),
+      settled_by: reading.settledBy,
     })),
     milliseconds: rounded(cpuMs, 2),
   };
+}
+
+function regionOf({ code, confidence }: RegionShare) {
+  return { code, confidence: rounded(confidence, 4) };
+}
+
+/** What the gate went by, which is one glance, and what it made of it: for fitting it anew. */
+function scoresOf({ candidate, confidence }: Reading): object {
+  const { score, plateLogOdds = 0 } = candidate;
+  return { score: rounded(score, 4), confidence: rounded(confidence, 4), plate_log_odds: rounded(plateLogOdds, 4) };
 }
 
 function rounded(value: number, places: number): number {
@@ -162,10 +195,11 @@ function lineOf(reading: Reading): string {
   const [x, y, width, height] = reading.candidate.box.map(Math.round);
   const weakest = reading.characters.reduce((a, b) => (b.confidence < a.confidence ? b : a));
   return [
-    `  ${reading.plate.reveal().padEnd(10)}`,
-    `${(100 * reading.confidence).toFixed(1).padStart(5)} %`,
+    `  ${shownText(reading.characters).padEnd(10)}`,
+    `${(100 * exactConfidence(reading)).toFixed(1).padStart(5)} %`,
     `weakest ${weakest.character} ${(100 * weakest.confidence).toFixed(0)} %`.padEnd(17),
     `${reading.region.code} ${(100 * reading.region.confidence).toFixed(0)} %`.padEnd(12),
-    `at ${x},${y} ${width}x${height}`,
+    `at ${x},${y} ${width}x${height}`.padEnd(22),
+    reading.candidates[0]!.series[0] ?? 'no known series',
   ].join('  ');
 }

@@ -3,6 +3,7 @@
  * lets no unknown key pass.
  */
 import { z } from 'zod';
+import { searches } from '../domain/candidate.ts';
 import { unitKinds } from '../domain/detection.ts';
 import { pixelFormats } from '../domain/frame.ts';
 
@@ -41,11 +42,12 @@ export const configSchema = z.strictObject({
   inference: z.strictObject({
     backend: z.enum(['auto', 'native', 'tfjs-node', 'wasm']),
     models: z.string(),
-    look_closer: z.boolean(),
   }),
+  detect: z.strictObject({ search: z.enum(searches) }),
   track: z.strictObject({
     looks_min: z.number().int().min(1).max(10),
     confidence_min: z.number().min(0).max(1),
+    plate_min: z.number().min(0).max(1),
     gap_ms: ms,
     lasts_ms_max: ms,
   }),

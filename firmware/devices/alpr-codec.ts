@@ -12,7 +12,8 @@ import type { Fix, FixQuality } from '../domain/fix.ts';
 import type { CameraCondition, Health, Presence, UnitState } from '../domain/health.ts';
 import { type AlertClass, type Hit, type MatchedDetection, notVerified } from '../domain/hit.ts';
 import type { ClockSource, WallInstant } from '../domain/instant.ts';
-import { alphabet, type CharacterReading } from '../domain/reading.ts';
+import { alphabet, type CharacterReading, type RankedText } from '../domain/reading.ts';
+import type { RegionReading } from '../domain/region.ts';
 import type { MessageEncoder } from './sqlite-store.ts';
 
 export const v1 = alpr.v1;
@@ -83,8 +84,8 @@ export function detectionMessage(matched: MatchedDetection, sequence: bigint): U
     plate: detection.plate.reveal(),
     confidence: detection.confidence,
     characters: detection.characters.map(character),
-    candidates: detection.candidates.map((each) => ({ plate: each.plate.reveal(), confidence: each.confidence })),
-    region: { ...detection.region },
+    candidates: detection.candidates.map(rankedText),
+    region: region(detection.region),
     exposedAt: instant(detection.wall),
     firstSeen: instant(detection.firstSeen),
     lastSeen: instant(detection.lastSeen),
@@ -100,6 +101,7 @@ export function detectionMessage(matched: MatchedDetection, sequence: bigint): U
     contextImage: picture(detection.contextImage),
     hits: hits.map(hit),
     source: detection.source ?? null,
+    settledBy: [...detection.settledBy],
   }).finish();
 }
 
@@ -117,10 +119,11 @@ export function alertMessage(matched: MatchedDetection, sequence: bigint, detect
     camera: detection.camera,
     plate: detection.plate.reveal(),
     confidence: detection.confidence,
-    region: { ...detection.region },
+    region: region(detection.region),
     plateImage: picture(detection.plateImage),
     hits: hits.map(hit),
     notice: notVerified,
+    unknownPositions: detection.characters.flatMap(({ unknown }, place) => (unknown ? [place] : [])),
   }).finish();
 }
 
@@ -231,8 +234,16 @@ function character(reading: CharacterReading): alpr.v1.Character.$Properties {
     .filter((each) => each.character !== reading.character && each.confidence >= ALTERNATIVE_MIN)
     .sort((a, b) => b.confidence - a.confidence)
     .slice(0, ALTERNATIVES);
-  const settledByGrammar = reading.settled === true;
-  return { character: reading.character, confidence: reading.confidence, alternatives, settledByGrammar };
+  const { character, confidence, settled = false, unknown = false } = reading;
+  return { character, confidence, alternatives, settledByGrammar: settled, unknown };
+}
+
+function rankedText({ plate, confidence, rank, series }: RankedText): alpr.v1.RankedText.$Properties {
+  return { plate: plate.reveal(), confidence, rank, series: [...series] };
+}
+
+function region({ code, confidence, others }: RegionReading): alpr.v1.Region.$Properties {
+  return { code, confidence, others: others.map((each) => ({ ...each })) };
 }
 
 function look(each: Look): alpr.v1.Look.$Properties {

@@ -2,6 +2,7 @@
  * What crosses between the main thread and the vision thread. Pixels never do: a frame goes as its lease. Plates go as
  * bare strings, since a class does not survive structured cloning, and are wrapped again on arrival.
  */
+import type { Search } from '../domain/candidate.ts';
 import type { FaultCode } from '../domain/fault.ts';
 import type { PlacedFrame } from '../domain/frame.ts';
 import { Plate } from '../domain/plate.ts';
@@ -14,8 +15,8 @@ export interface VisionSetup {
   readonly pool: unknown;
   readonly modelsFolder: string;
   readonly backend: BackendChoice;
-  /** Whether a frame in which nothing was found is looked at again at half the scale. */
-  readonly lookCloser: boolean;
+  readonly search: Search;
+  readonly glances: boolean;
 }
 
 export interface VisionReady {

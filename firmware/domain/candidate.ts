@@ -7,11 +7,17 @@ export type Box = readonly [number, number, number, number];
 export type Quad = readonly [Point, Point, Point, Point];
 export type Point = readonly [number, number];
 
+/** How a frame is searched for candidates; pipeline/search.ts says what each does, config/default.toml what it costs. */
+export const searches = ['whole', 'second-scale', 'tiles', 'thorough'] as const;
+export type Search = (typeof searches)[number];
+
 export interface Candidate {
   readonly quad: Quad;
   readonly box: Box;
   /** The detector's score, 0 to 1. Comparable between candidates of one model only. */
   readonly score: number;
+  /** The log-odds that it is a plate, by all that was known once it was read; absent before. Of one gate only. */
+  readonly plateLogOdds?: number;
 }
 
 /**

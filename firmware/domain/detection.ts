@@ -7,8 +7,7 @@ import type { Fix } from './fix.ts';
 import type { Exposure } from './frame.ts';
 import type { WallInstant } from './instant.ts';
 import type { Plate } from './plate.ts';
-import type { CharacterReading, RankedText } from './reading.ts';
-import type { RegionReading } from './region.ts';
+import type { PlateText } from './reading.ts';
 
 export const unitKinds = ['stationary', 'mobile', 'motor-carrier'] as const;
 export type UnitKind = (typeof unitKinds)[number];
@@ -39,16 +38,13 @@ export interface UnitIdentity {
   readonly bootId: string;
 }
 
-export interface Detection {
+export interface Detection extends PlateText {
   /** Unique within the unit for ever: UUID version 7 of the moment of storing. */
   readonly id: string;
   readonly unit: UnitIdentity;
   readonly camera: string;
-  readonly plate: Plate;
+  /** Calibrated probability that the whole text is right, 0 told from O and 1 from I too (`exactConfidence`); 0 to 1. */
   readonly confidence: number;
-  readonly characters: readonly CharacterReading[];
-  readonly candidates: readonly RankedText[];
-  readonly region: RegionReading;
   /** The evidence frame's exposure instant. */
   readonly wall: WallInstant;
   readonly firstSeen: WallInstant;

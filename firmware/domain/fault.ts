@@ -46,6 +46,11 @@ export const faultTable = {
     remedy: 'Restore models/ from the release or the repository (`git checkout models`).',
     passes: false,
   },
+  'model.unsupported': {
+    meaning: 'A model uses an operation that the inference backend does not have.',
+    remedy: 'Use the models that come with this version, or another backend (inference.backend).',
+    passes: false,
+  },
   'backend.unavailable': {
     meaning: 'The configured inference backend can not be used here.',
     remedy: 'Set inference.backend to "auto" or "wasm".',

@@ -3,12 +3,14 @@
  * beam search, so that a text's probability is the sum over all its alignments and the ranking is of texts, not of
  * paths. Pure.
  */
-import { alikeOf, alphabet } from '../domain/reading.ts';
+import { alikeOf, alphabet, CANDIDATES } from '../domain/reading.ts';
 
 export const CLASSES = alphabet.length + 1;
 const BLANK = alphabet.length;
-/** Classes less likely than this in a column are not followed: they can not make a text that matters. */
+/** Classes less likely than this in a column are not followed, as they can not make a text that matters, … */
 const BRANCH_MIN = 1e-4;
+/** … but for the likeliest few of each, so that a certain text has its runners-up as well. */
+const BRANCHES_MIN = 2;
 
 export interface RankedString {
   readonly text: string;
@@ -43,6 +45,13 @@ interface Prefix {
 export function rankedTexts(columns: Float32Array, width: number): RankedString[] {
   let beam: Prefix[] = [{ text: '', blank: 1, letter: 0 }];
   for (let at = 0; at < columns.length; at += CLASSES) {
+    const least = Math.min(
+      BRANCH_MIN,
+      columns
+        .slice(at, at + BLANK)
+        .sort()
+        .at(-BRANCHES_MIN)!,
+    );
     const next = new Map<string, Prefix>();
     const grow = (text: string): Prefix => {
       const prefix = next.get(text) ?? { text, blank: 0, letter: 0 };
@@ -56,7 +65,7 @@ export function rankedTexts(columns: Float32Array, width: number): RankedString[
       if (last >= 0) same.letter += letter * columns[at + last]!;
       for (let k = 0; k < BLANK; k++) {
         const p = columns[at + k]!;
-        if (p < BRANCH_MIN) continue;
+        if (p < least) continue;
         const grown = (k === last ? blank : blank + letter) * p;
         if (grown > 0) grow(text + alphabet[k]!).letter += grown;
       }
@@ -64,6 +73,19 @@ export function rankedTexts(columns: Float32Array, width: number): RankedString[
     beam = [...next.values()].sort((a, b) => b.blank + b.letter - (a.blank + a.letter)).slice(0, width);
   }
   return beam.map(({ text, blank, letter }) => ({ text, probability: blank + letter }));
+}
+
+/** Widths of the beam, to be tried until there are texts enough. */
+const WIDTHS = [16, 64, 256];
+
+/** The ranking of a search that finds CANDIDATES texts beside those that differ by 0/O and 1/I alone, if it can. */
+export function wideRanking(search: (width: number) => readonly RankedString[]): readonly RankedString[] {
+  let found: readonly RankedString[] = [];
+  for (const width of WIDTHS) {
+    found = search(width);
+    if (new Set(found.map(({ text }) => foldedText(text))).size >= CANDIDATES) break;
+  }
+  return found;
 }
 
 /**

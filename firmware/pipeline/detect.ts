@@ -2,17 +2,17 @@
  * Stage `detect`: prepared frame in, the same with its candidates out. A frame without a candidate goes on too (tracks
  * end by what is not seen), so nothing is dropped; how many frames were empty is counted by `read`.
  *
- * The network knows plates up to about half the frame's width. Where told so, a frame in which it found nothing is looked
- * at once more at half the scale, for a photograph that a plate fills; that costs as much again, so a camera on a road
- * does without it.
+ * The whole frame comes prepared; where the search asks for further views, each is one more run of the network, and what
+ * all of them found is merged in pixels of the frame.
  */
-import type { Candidate } from '../domain/candidate.ts';
+import type { Candidate, Search } from '../domain/candidate.ts';
 import type { Tally } from '../domain/tally.ts';
-import type { Engine } from '../ports/engine.ts';
-import type { Network } from '../ports/inference.ts';
+import type { Engine, Image, Letterbox } from '../ports/engine.ts';
+import type { Network, Tensor } from '../ports/inference.ts';
 import type { PeakOptions } from './peaks.ts';
-import { candidatesOf } from './peaks.ts';
+import { candidatesOf, withoutRepeats } from './peaks.ts';
 import { detectorInput, type PreparedFrame } from './prepare.ts';
+import { believed, type View, viewsOf } from './search.ts';
 
 export interface SearchedFrame extends PreparedFrame {
   readonly candidates: readonly Candidate[];
@@ -21,8 +21,7 @@ export interface SearchedFrame extends PreparedFrame {
 export interface DetectTools extends PeakOptions {
   readonly detector: Network;
   readonly engine: Engine;
-  /** Whether a frame in which nothing was found is looked at again at half the scale. */
-  readonly lookCloser: boolean;
+  readonly search: Search;
   readonly cpuMs: () => number;
   readonly tally: Tally;
 }
@@ -31,24 +30,38 @@ export async function* detect(source: AsyncIterable<PreparedFrame>, tools: Detec
   for await (const prepared of source) {
     tools.tally.in();
     const started = tools.cpuMs();
-    const [maps] = await tools.detector.run(prepared.tensor);
-    let candidates = candidatesOf(maps!, prepared.letterbox, tools);
-    if (candidates.length === 0 && tools.lookCloser) candidates = await atHalfScale(prepared, tools);
+    const candidates = await candidatesIn(prepared, tools);
     tools.tally.spent(tools.cpuMs() - started);
     tools.tally.out();
     yield { ...prepared, candidates };
   }
 }
 
-async function atHalfScale({ image, tensor }: PreparedFrame, tools: DetectTools): Promise<Candidate[]> {
-  const { mean, deviation, pad } = detectorInput;
-  const width = detectorInput.width / 2;
-  const height = detectorInput.height / 2;
-  const small = new Float32Array(width * height);
-  const letterbox = tools.engine.letterbox(image, { width, height, mean, deviation, pad }, small);
-  const data = new Float32Array(tensor.data.length).fill((pad - mean) / deviation);
-  for (let row = 0; row < height; row++)
-    data.set(small.subarray(row * width, (row + 1) * width), row * detectorInput.width);
-  const [maps] = await tools.detector.run({ shape: tensor.shape, data });
-  return candidatesOf(maps!, letterbox, tools);
+async function candidatesIn({ image, tensor, letterbox }: PreparedFrame, tools: DetectTools): Promise<Candidate[]> {
+  const [, ...views] = viewsOf(image, detectorInput, tools.search);
+  const [maps] = await tools.detector.run(tensor);
+  const found = candidatesOf(maps!, letterbox, tools);
+  for (const view of views) {
+    const { letterbox: placed, tensor: shown } = show(image, view, tools.engine);
+    const [more] = await tools.detector.run(shown);
+    found.push(...believed(candidatesOf(more!, placed, tools), view, image, placed.scale));
+  }
+  return views.length === 0 ? found : withoutRepeats(found, tools);
+}
+
+/** The network's input with one view of the frame in its top left corner. */
+function show(image: Image, { crop, within }: View, engine: Engine): { tensor: Tensor; letterbox: Letterbox } {
+  const { width, height, mean, deviation, pad } = detectorInput;
+  const shape = [1, height, width, 1];
+  const data = new Float32Array(width * height);
+  if (within.width === width && within.height === height) {
+    return { letterbox: engine.letterbox(image, { ...detectorInput, crop }, data), tensor: { shape, data } };
+  }
+  const small = new Float32Array(within.width * within.height);
+  const letterbox = engine.letterbox(image, { ...within, mean, deviation, pad, crop }, small);
+  data.fill((pad - mean) / deviation);
+  for (let row = 0; row < within.height; row++) {
+    data.set(small.subarray(row * within.width, (row + 1) * within.width), row * width);
+  }
+  return { letterbox, tensor: { shape, data } };
 }

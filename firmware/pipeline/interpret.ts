@@ -1,13 +1,12 @@
 /**
- * From the reader's outputs to texts: the ranked texts of one crop, the region, and two crops of a two-line plate joined.
- * Pure.
+ * From the reader's outputs to texts: the likeliest texts of one crop, what its picture says of the region, and two crops
+ * of a two-line plate joined. What known syntax makes of them is syntax.ts's. Pure.
  */
 import type { Point, Quad } from '../domain/candidate.ts';
 import { Plate } from '../domain/plate.ts';
-import type { CharacterReading, RankedText, Reading } from '../domain/reading.ts';
+import type { CharacterReading, ReadText } from '../domain/reading.ts';
 import { alphabet } from '../domain/reading.ts';
-import type { RegionReading } from '../domain/region.ts';
-import { unknownRegion } from '../domain/region.ts';
+import type { RegionShare } from '../domain/region.ts';
 import {
   alignedColumns,
   CLASSES,
@@ -15,21 +14,20 @@ import {
   foldedColumns,
   foldedText,
   probabilityOf,
+  type RankedString,
   rankedTexts,
   softmaxColumns,
+  wideRanking,
 } from './ctc.ts';
+import type { RawText } from './syntax.ts';
 
-const BEAM = 16;
-const CANDIDATES = 10;
 const CHARACTERS_MAX = 15;
 /** Width over height below which a plate may have two lines; a motorcycle's has 1.2 to 1.4, a one-line plate 2 and more. */
 const TWO_LINES_BELOW = 1.6;
 const LINE_CHARACTERS_MIN = 2;
 
-export type Text = Pick<Reading, 'plate' | 'confidence' | 'characters' | 'candidates'>;
-
 export interface Calibration {
-  /** Of the characters' and of the region's logits, from the reader's card. */
+  /** Of the characters' and of the region's logits, from the cards. */
   readonly temperature: number;
   readonly regionTemperature: number;
   readonly regions: readonly string[];
@@ -44,9 +42,10 @@ export function textOf(
   characters: Float32Array,
   lengths: Float32Array,
   { temperature }: Calibration,
-): Text | undefined {
+): RawText | undefined {
   const columns = softmaxColumns(characters, temperature);
-  const ranked = rankedTexts(columns, BEAM).filter(({ text }) => text.length > 0 && text.length <= CHARACTERS_MAX);
+  const possible = ({ text }: RankedString) => text.length > 0 && text.length <= CHARACTERS_MAX;
+  const ranked = wideRanking((width) => rankedTexts(columns, width).filter(possible));
   const best = ranked[0];
   if (best === undefined) return undefined;
   const granted = softmax(lengths, 1);
@@ -60,16 +59,14 @@ export function textOf(
       const confidence = columns[column * CLASSES + alphabet.indexOf(character)]!;
       return { character, confidence, distribution: characterDistribution(columns, column) };
     }),
-    candidates: ranked
-      .slice(0, CANDIDATES)
-      .map(({ text, probability }) => ({ plate: new Plate(text), confidence: probability })),
+    candidates: readTexts(ranked),
   };
 }
 
-export function regionOf(logits: Float32Array, { regions, regionTemperature }: Calibration): RegionReading {
+/** What the picture alone says of the region: the one place where region logits come in. */
+export function picturedRegions(logits: Float32Array, { regions, regionTemperature }: Calibration): RegionShare[] {
   const shares = softmax(logits, regionTemperature);
-  const confidence = Math.max(...shares);
-  return { code: regions[shares.indexOf(confidence)] ?? unknownRegion.code, confidence };
+  return regions.map((code, index) => ({ code, confidence: shares[index]! }));
 }
 
 function softmax(logits: Float32Array, temperature: number): number[] {
@@ -95,25 +92,32 @@ export function linesOf([a, b, c, d]: Quad): readonly [Quad, Quad] | undefined {
 }
 
 /** Two lines as one text, as registers write it, or undefined where one of them is none. */
-export function joined(upper: Text | undefined, lower: Text | undefined): Text | undefined {
+export function joined(upper: RawText | undefined, lower: RawText | undefined): RawText | undefined {
   if (upper === undefined || lower === undefined) return undefined;
   if (Math.min(upper.plate.length, lower.plate.length) < LINE_CHARACTERS_MIN) return undefined;
-  const pairs = upper.candidates.flatMap((first) =>
-    lower.candidates
-      .filter((second) => first.plate.length + second.plate.length <= CHARACTERS_MAX)
-      .map((second) => both(first, second)),
-  );
   if (upper.plate.length + lower.plate.length > CHARACTERS_MAX) return undefined;
+  const ranked = pairsOf(upper.candidates, lower.candidates);
   return {
-    ...both(upper, lower),
+    plate: new Plate(`${upper.plate.reveal()}${lower.plate.reveal()}`),
+    confidence: upper.confidence * lower.confidence,
     characters: [...upper.characters, ...lower.characters],
-    candidates: pairs.sort((one, other) => other.confidence - one.confidence).slice(0, CANDIDATES),
+    candidates: readTexts(wideRanking((width) => ranked.slice(0, width))),
   };
 }
 
-function both(first: RankedText, second: RankedText): RankedText {
-  return {
-    plate: new Plate(`${first.plate.reveal()}${second.plate.reveal()}`),
-    confidence: first.confidence * second.confidence,
-  };
+/** Every text of the one line with every text of the other, likeliest first. */
+function pairsOf(upper: readonly ReadText[], lower: readonly ReadText[]): RankedString[] {
+  return upper
+    .flatMap((first) =>
+      lower.map((second) => ({
+        text: `${first.plate.reveal()}${second.plate.reveal()}`,
+        probability: first.confidence * second.confidence,
+      })),
+    )
+    .filter(({ text }) => text.length <= CHARACTERS_MAX)
+    .sort((one, other) => other.probability - one.probability);
+}
+
+export function readTexts(ranked: readonly RankedString[]): ReadText[] {
+  return ranked.map(({ text, probability }) => ({ plate: new Plate(text), confidence: probability }));
 }

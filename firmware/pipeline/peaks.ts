@@ -39,10 +39,7 @@ export function candidatesOf(maps: Tensor, letterbox: Letterbox, options: PeakOp
       found.push({ quad, box: boxOf(quad), score: 1 / (1 + Math.exp(-logit)) });
     }
   }
-  return withoutRepeats(
-    found.sort((a, b) => b.score - a.score),
-    options,
-  );
+  return withoutRepeats(found, options);
 }
 
 interface Cell {
@@ -71,9 +68,13 @@ function quadAt(data: Float32Array, cell: Cell & { at: number }, letterbox: Lett
   return [corner(0), corner(1), corner(2), corner(3)];
 }
 
-function withoutRepeats(sorted: readonly Candidate[], { overlapMax, candidatesMax }: PeakOptions): Candidate[] {
+/** Of candidates that overlap the best, best first, wherever in the frame and at whatever scale each was found. */
+export function withoutRepeats(
+  found: readonly Candidate[],
+  { overlapMax, candidatesMax }: Omit<PeakOptions, 'scoreMin'>,
+): Candidate[] {
   const kept: Candidate[] = [];
-  for (const candidate of sorted) {
+  for (const candidate of found.toSorted((a, b) => b.score - a.score)) {
     if (kept.length === candidatesMax) break;
     if (kept.every((other) => overlap(other.box, candidate.box) <= overlapMax)) kept.push(candidate);
   }

@@ -25,13 +25,13 @@ export const stages = [
   },
   { name: 'prepare', thread: 'vision', takes: 'frames', gives: "frames with the detector's tensor", drops: [] },
   { name: 'detect', thread: 'vision', takes: 'prepared frames', gives: 'frames with candidates', drops: [] },
-  { name: 'read', thread: 'vision', takes: 'candidates', gives: 'readings', drops: ['short', 'uncertain'] },
+  { name: 'read', thread: 'vision', takes: 'candidates', gives: 'readings', drops: ['short', 'not-a-plate'] },
   {
     name: 'track',
     thread: 'main',
     takes: 'readings',
     gives: 'readings that became detections',
-    drops: ['few-looks', 'disagreeing', 'uncertain', 'repeat'],
+    drops: ['few-looks', 'disagreeing', 'uncertain', 'not-a-plate', 'repeat'],
   },
   { name: 'match', thread: 'main', takes: 'detections', gives: 'detections with hits', drops: [] },
   {

@@ -2,36 +2,52 @@
  * Stage `read`: a frame's candidates in, its readings out. All candidates of a frame are rectified from the
  * full-resolution frame and read in one batch; one short enough for two lines is also read line by line, and the surer
  * reading counts. Drops candidates that do not read as a plate: `short` (fewer characters
- * than a plate has), `uncertain` (below the gate that the reader's card chose on validation data).
+ * than a plate has), `not-a-plate` (refused by the gate). What is left is cut out once more, larger, and asked in one
+ * batch where it was issued: a state's name is a fifth as high as the number.
  */
-import type { Quad } from '../domain/candidate.ts';
+import type { Candidate, Quad } from '../domain/candidate.ts';
 import type { FrameReadings, Reading } from '../domain/reading.ts';
 import type { Tally } from '../domain/tally.ts';
-import type { Engine } from '../ports/engine.ts';
+import type { Engine, Image } from '../ports/engine.ts';
 import type { Network, Tensor } from '../ports/inference.ts';
 import type { SearchedFrame } from './detect.ts';
-import { type Calibration, joined, linesOf, regionOf, textOf } from './interpret.ts';
-import { spelled } from './syntax.ts';
+import { type Gate, logOddsOf } from './gate.ts';
+import { averaged, furtherGlances } from './glances.ts';
+import { type Calibration, joined, linesOf, picturedRegions, textOf } from './interpret.ts';
+import { judged, type RawText } from './syntax.ts';
 
-/** The reader's input as its training made it. */
+/** The networks' inputs as their training made them. */
 export const readerInput = { width: 144, height: 48, deviationFloor: 8 } as const;
+export const regionInput = { width: 192, height: 96, deviationFloor: 8 } as const;
 
 /** Fewer characters than any plate of ours has. */
 const CHARACTERS_MIN = 3;
 
 export interface ReadOptions extends Calibration {
-  /** Least confidence of a reading; below it the candidate counts as no plate. */
-  readonly confidenceMin: number;
+  readonly gate: Gate;
+  /** The share below which a character can not be told; from the reader's card. */
+  readonly unknownBelow: number;
   /** Share of the plate's own size that is shown round it on each side. */
   readonly margin: number;
+  /** Whether what passes the gate is read from further, slightly different cuts: for photographs, five times the work. */
+  readonly glances: boolean;
 }
 
 export interface ReadTools extends ReadOptions {
   readonly reader: Network;
+  /** Where a plate was issued: one output, logits of `regions`. */
+  readonly region: Network;
   readonly engine: Engine;
   readonly cpuMs: () => number;
   readonly tally: Tally;
 }
+
+interface ReadPlate {
+  readonly candidate: Candidate;
+  text: RawText;
+}
+
+type NetworkInput = typeof readerInput | typeof regionInput;
 
 export async function* read(source: AsyncIterable<SearchedFrame>, tools: ReadTools): AsyncIterable<FrameReadings> {
   for await (const searched of source) {
@@ -46,39 +62,76 @@ export async function* read(source: AsyncIterable<SearchedFrame>, tools: ReadToo
 }
 
 async function readingsOf(searched: SearchedFrame, tools: ReadTools): Promise<Reading[]> {
-  const { candidates, frame } = searched;
-  // Each candidate as it is, and the halves of those that may have two lines.
-  const halves = candidates.map(({ quad }) => linesOf(quad));
-  const outputs = await readQuads(
-    [...candidates.map(({ quad }) => quad), ...halves.flatMap((pair) => pair ?? [])],
-    searched,
+  const plates = await platesOf(searched, tools);
+  if (plates.length === 0) return [];
+  if (tools.glances) await glanceAgain(plates, searched.image, tools);
+  const crops = crop(
+    searched.image,
+    plates.map(({ candidate }) => candidate.quad),
+    regionInput,
     tools,
   );
-  const text = (index: number) => textOf(row(outputs.characters, index), row(outputs.length, index), tools);
-  const readings: Reading[] = [];
-  let nextHalf = candidates.length;
-  for (const [index, candidate] of candidates.entries()) {
-    const whole = text(index);
-    const lines = halves[index] === undefined ? undefined : joined(text(nextHalf++), text(nextHalf++));
-    const best = (lines?.confidence ?? 0) > (whole?.confidence ?? 0) ? lines : whole;
-    if (best === undefined || best.characters.length < CHARACTERS_MIN) tools.tally.drop('short');
-    else if (best.confidence < tools.confidenceMin) tools.tally.drop('uncertain');
-    else {
-      const region = regionOf(row(outputs.region, index), tools);
-      const { sequence: frameSequence, monotonic } = frame;
-      readings.push({ candidate, ...spelled(best, region), region, frameSequence, monotonic });
-    }
-  }
-  return readings;
+  const [regions] = await tools.region.run(crops);
+  const { sequence: frameSequence, monotonic } = searched.frame;
+  return plates.map(({ candidate, text }, index) => {
+    const circumstances = {
+      picturedRegions: picturedRegions(row(regions!, index), tools),
+      unknownBelow: tools.unknownBelow,
+    };
+    return { candidate, ...judged(text, circumstances), ...circumstances, frameSequence, monotonic };
+  });
 }
 
-/** One batch through the reader: its characters, region and length, a row a quadrilateral. */
-async function readQuads(quads: readonly Quad[], { image }: SearchedFrame, { engine, margin, reader }: ReadTools) {
-  const { width, height } = readerInput;
-  const crops = new Float32Array(quads.length * width * height);
-  engine.rectify(image, Float32Array.from(quads.flat(2)), { ...readerInput, marginX: margin, marginY: margin }, crops);
-  const [characters, region, length] = await reader.run({ shape: [quads.length, height, width, 1], data: crops });
-  return { characters: characters!, region: region!, length: length! };
+/** The candidates that read as a plate and pass the gate, with what they read. */
+async function platesOf({ candidates, image }: SearchedFrame, tools: ReadTools): Promise<ReadPlate[]> {
+  const texts = await textsOf(
+    candidates.map(({ quad }) => quad),
+    image,
+    tools,
+  );
+  const plates: ReadPlate[] = [];
+  for (const [index, candidate] of candidates.entries()) {
+    const best = texts[index];
+    if (best === undefined || best.characters.length < CHARACTERS_MIN) {
+      tools.tally.drop('short');
+      continue;
+    }
+    const plateLogOdds = logOddsOf({ ...best, score: candidate.score }, tools.gate);
+    if (plateLogOdds < tools.gate.logOddsMin) tools.tally.drop('not-a-plate');
+    else plates.push({ candidate: { ...candidate, plateLogOdds }, text: best });
+  }
+  return plates;
+}
+
+/** Reads each plate from further cuts too, all in one batch, and averages. */
+async function glanceAgain(plates: ReadPlate[], image: Image, tools: ReadTools): Promise<void> {
+  const quads = plates.map(({ candidate }) => furtherGlances(candidate.quad));
+  const texts = await textsOf(quads.flat(), image, tools);
+  const each = texts.length / plates.length;
+  for (const [index, plate] of plates.entries())
+    plate.text = averaged([plate.text, ...texts.slice(index * each, (index + 1) * each)]);
+}
+
+/** One batch: every outline as it is, and the halves of those that may have two lines; the surer of the two is its text. */
+async function textsOf(quads: readonly Quad[], image: Image, tools: ReadTools): Promise<(RawText | undefined)[]> {
+  const halves = quads.map(linesOf);
+  const cuts = [...quads, ...halves.flatMap((pair) => pair ?? [])];
+  const [characters, length] = await tools.reader.run(crop(image, cuts, readerInput, tools));
+  const textAt = (index: number) => textOf(row(characters!, index), row(length!, index), tools);
+  let nextHalf = quads.length;
+  return halves.map((pair, index) => {
+    const whole = textAt(index);
+    const lines = pair === undefined ? undefined : joined(textAt(nextHalf++), textAt(nextHalf++));
+    return (lines?.confidence ?? 0) > (whole?.confidence ?? 0) ? lines : whole;
+  });
+}
+
+/** Quadrilaterals of the frame, rectified with their margin: a network's batch, a picture each. */
+function crop(image: Image, quads: readonly Quad[], input: NetworkInput, { engine, margin }: ReadTools): Tensor {
+  const { width, height } = input;
+  const data = new Float32Array(quads.length * width * height);
+  engine.rectify(image, Float32Array.from(quads.flat(2)), { ...input, marginX: margin, marginY: margin }, data);
+  return { shape: [quads.length, height, width, 1], data };
 }
 
 function row(tensor: Tensor, index: number): Float32Array {

@@ -1,67 +1,91 @@
 /**
- * Position grammar: where a region's plates all have a letter or all a digit at a place, that decides between 0 and O and
- * between 1 and I there, and nothing else: characters that print alike are told apart by where they stand, other
- * characters are never touched. It speaks only for regions whose syntax is certain and that were recognised surely. Pure.
+ * What known syntax makes of a read text: where it was issued, which 0 is an O, how the candidates rank and which series
+ * explain them. It never rewrites what was read but for 0/O and 1/I where the grammar is certain, and then says so. The
+ * same for one look and for the vote of several. Pure.
  */
 import { Plate } from '../domain/plate.ts';
-import type { CharacterReading, RankedText } from '../domain/reading.ts';
-import { alikeOf, alphabet } from '../domain/reading.ts';
-import type { RegionReading } from '../domain/region.ts';
+import {
+  CANDIDATES,
+  type CharacterReading,
+  type PlateText,
+  type RankedText,
+  type ReadText,
+  toldShare,
+} from '../domain/reading.ts';
+import type { RegionShare } from '../domain/region.ts';
+import { respelled, type Settled, settled } from './grammar.ts';
+import { explained, issuedBy, regionReading } from './issued.ts';
+import { seriesThatPrint } from './known-series.ts';
+import type { Series } from './series.ts';
 
-/** `A` a letter, `9` a digit, `*` either, for each place. */
-const grammars: Readonly<Record<string, readonly string[]>> = {
-  // AAA9999 until 2018, AAA9A99 (Mercosul) since: CONTRAN resolutions 231/2007 and 780/2019.
-  br: ['AAA9*99'],
-};
+const SERIES_NAMED = 3;
+/** Series of a region less likely than this explain nothing. */
+const REGION_MIN = 0.02;
 
-const REGION_SURE = 0.9;
-const isDigit = (character: string) => character >= '0' && character <= '9';
-
-/** A read or voted text, as far as grammar has a say in it. */
-interface Spelling {
-  readonly plate: Plate;
-  readonly characters: readonly CharacterReading[];
-  readonly candidates: readonly RankedText[];
+/** A text as the reader gave it, before syntax had its say. */
+export interface RawText extends Pick<PlateText, 'plate' | 'confidence' | 'characters'> {
+  /** Best first, the first is `plate`; more than ten, as spellings of one text are joined here. */
+  readonly candidates: readonly ReadText[];
 }
 
-/** The text with 0/O and 1/I as the region's grammar has them; the characters that it decided say so. */
-export function spelled<T extends Spelling>(text: T, region: RegionReading): T {
-  const characters = settled(text.characters, region);
-  if (characters === text.characters) return text;
+/** What else is known of the plate. */
+export interface Circumstances {
+  readonly picturedRegions: readonly RegionShare[];
+  readonly unknownBelow: number;
+}
+
+export function judged(text: RawText, { picturedRegions, unknownBelow }: Circumstances): PlateText {
+  const regions = issuedBy(picturedRegions, text.plate.reveal());
+  const decision = settled(text.plate.reveal(), regions);
+  const characters = text.characters.map((each, place) =>
+    judgedCharacter(each, decision.places.get(place), unknownBelow),
+  );
   const plate = new Plate(characters.map(({ character }) => character).join(''));
-  if (plate.equals(text.plate)) return { ...text, characters };
-  // What the reader gave to the spelling that the grammar rules out belongs to the one that it demands.
-  const of = (wanted: Plate) => text.candidates.find((each) => each.plate.equals(wanted))?.confidence ?? 0;
-  const first = { plate, confidence: of(plate) + of(text.plate) };
-  const others = text.candidates.filter((each) => !each.plate.equals(plate) && !each.plate.equals(text.plate));
-  return { ...text, plate, characters, candidates: [first, ...others] };
+  const shares = new Map(regions.map(({ code, confidence }) => [code, confidence]));
+  const rank = (one: ReadText): RankedText => {
+    const printing = seriesThatPrint(one.plate.reveal());
+    return { ...one, rank: one.confidence * explained(picturedRegions, printing), series: named(printing, shares) };
+  };
+  const ranked = joinedSpellings(text.candidates, text.plate.length, decision)
+    .map(rank)
+    .toSorted((a, b) => Number(b.plate.equals(plate)) - Number(a.plate.equals(plate)) || b.rank - a.rank);
+  return {
+    plate,
+    confidence: text.confidence,
+    characters,
+    candidates: ranked.slice(0, CANDIDATES),
+    settledBy: decision.by,
+    region: regionReading(regions),
+  };
 }
 
-function settled(characters: readonly CharacterReading[], region: RegionReading): readonly CharacterReading[] {
-  if (region.confidence < REGION_SURE) return characters;
-  const grammar = grammars[region.code]?.find((each) => fits(each, characters));
-  if (grammar === undefined) return characters;
-  return characters.map((each, place) => {
-    const kind = grammar[place]!;
-    const character = required(kind, each.character);
-    const other = alikeOf[character];
-    if (kind === '*' || other === undefined) return each;
-    const confidence = each.distribution[alphabet.indexOf(character)]! + each.distribution[alphabet.indexOf(other)]!;
-    return { ...each, character, confidence: Math.min(1, confidence), settled: true as const };
-  });
+function judgedCharacter(read: CharacterReading, wanted: string | undefined, unknownBelow: number): CharacterReading {
+  const share = toldShare(read);
+  const { character, confidence, distribution } = read;
+  return {
+    ...(wanted === undefined ? { character, confidence } : { character: wanted, confidence: share }),
+    distribution,
+    ...(wanted === undefined ? {} : { settled: true }),
+    ...(share < unknownBelow ? { unknown: true } : {}),
+  };
 }
 
-/** The character as the grammar wants it at this place, where it has an equal in print that fits. */
-function required(kind: string, character: string): string {
-  const fitting = kind === '*' || isDigit(character) === (kind === '9');
-  return fitting ? character : (alikeOf[character] ?? character);
+/** Texts that differ only by a spelling that was settled become one: what the reader gave to either belongs to it. */
+function joinedSpellings(candidates: readonly ReadText[], length: number, decision: Settled): readonly ReadText[] {
+  const joined = new Map<string, number>();
+  for (const { plate, confidence } of candidates) {
+    const text = plate.length === length ? respelled(plate.reveal(), decision) : plate.reveal();
+    joined.set(text, (joined.get(text) ?? 0) + confidence);
+  }
+  return Array.from(joined, ([text, confidence]) => ({ plate: new Plate(text), confidence }));
 }
 
-/** Whether the text has the grammar's form once 0/O and 1/I are as it wants. */
-function fits(grammar: string, characters: readonly CharacterReading[]): boolean {
-  if (characters.length !== grammar.length) return false;
-  return characters.every(({ character }, place) => {
-    const kind = grammar[place]!;
-    return kind === '*' || isDigit(required(kind, character)) === (kind === '9');
-  });
+/** Names of the series of likely regions, likeliest first. */
+function named(printing: readonly Series[], regions: ReadonlyMap<string, number>): readonly string[] {
+  return printing
+    .map(({ region, name, share }) => ({ name, region: regions.get(region) ?? 0, share }))
+    .filter(({ region }) => region >= REGION_MIN)
+    .sort((a, b) => b.region * b.share - a.region * a.share)
+    .slice(0, SERIES_NAMED)
+    .map(({ name }) => name);
 }

@@ -2,26 +2,31 @@
  * Stage `track`: each frame's readings in, one detection a vehicle out, when the vehicle has passed (no look for
  * `gapMs`) or has stood in view for `lastsMsMax`. A detection needs `looksMin` readings that agree with the voted text.
  * Drops readings of tracks that never had them (`disagreeing`, `few-looks`), of votes below `confidenceMin`
- * (`uncertain`) and of a vehicle already reported (`repeat`). Every frame's lease ends here, except the one that is evidence.
+ * (`uncertain`), of what all looks together say is no plate (`not-a-plate`) and of a vehicle already reported (`repeat`).
+ * Every frame's lease ends here, except the one that is evidence.
  */
 import { assert } from '../domain/assert.ts';
 import type { Detection, UnitIdentity } from '../domain/detection.ts';
 import { uuidV7 } from '../domain/identifier.ts';
 import type { WallInstant } from '../domain/instant.ts';
-import type { FrameReadings, Reading } from '../domain/reading.ts';
+import { exactConfidence, type FrameReadings, type Reading } from '../domain/reading.ts';
 import type { Tally } from '../domain/tally.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Entropy } from '../ports/entropy.ts';
 import { associate } from './association.ts';
+import { foldedText } from './ctc.ts';
 import type { EvidenceTools } from './evidence.ts';
 import { Evidence } from './evidence.ts';
+import { plateProbability } from './gate.ts';
 import { orSilence } from './silence.ts';
 import { vote } from './vote.ts';
 
 export interface TrackOptions {
   readonly looksMin: number;
-  /** A vote less sure than this is no detection: a badge that is read alike in every frame is still no plate. */
+  /** A vote less sure than this is no detection. */
   readonly confidenceMin: number;
+  /** Looks less sure than this that they are of a plate are no detection: a badge read alike in every frame is none. */
+  readonly plateMin: number;
   readonly gapMs: number;
   readonly lastsMsMax: number;
   /** Slots of the pool that evidence may hold before it is made into pictures early. */
@@ -39,7 +44,7 @@ export interface TrackTools extends TrackOptions, EvidenceTools {
 interface Track {
   readonly readings: Reading[];
   readonly walls: WallInstant[];
-  /** The most confident look at each text that was read, since only the vote will tell which frame is the evidence. */
+  /** The surest look at each text that was read, 0/O and 1/I as one: only the vote will tell which frame is the evidence. */
   readonly evidence: Map<string, Evidence>;
   reported: boolean;
 }
@@ -83,7 +88,7 @@ function assign(seen: FrameReadings, tracks: Set<Track>, tools: TrackTools): voi
       continue;
     }
     track.walls.push(seen.frame.wall);
-    const text = reading.plate.reveal();
+    const text = foldedText(reading.plate.reveal());
     const known = track.evidence.get(text);
     if (known !== undefined && known.reading.confidence >= reading.confidence) continue;
     known?.release();
@@ -107,9 +112,12 @@ async function* reported(track: Track, tools: TrackTools): AsyncIterable<Detecti
   const { readings } = track;
   const count = readings.length;
   const result = vote(readings);
-  const evidence = track.evidence.get(result.plate.reveal());
-  const agreeing = readings.filter(({ plate }) => plate.equals(result.plate)).length;
-  const refusal = refusalOf({ count, agreeing, confidence: result.confidence }, tools);
+  // Looks that differ from the vote in 0 and O or 1 and I alone agree with it: grammar may have settled the one only.
+  const voted = foldedText(result.plate.reveal());
+  const evidence = track.evidence.get(voted);
+  const agreeing = readings.filter(({ plate }) => foldedText(plate.reveal()) === voted).length;
+  const plate = plateProbability(readings.map(({ candidate }) => candidate.plateLogOdds ?? 0));
+  const refusal = refusalOf({ count, agreeing, plate, confidence: result.confidence }, tools);
   if (evidence === undefined || refusal !== undefined) {
     tools.tally.drop(refusal ?? 'disagreeing', count);
     letGo(track);
@@ -125,6 +133,7 @@ async function* reported(track: Track, tools: TrackTools): AsyncIterable<Detecti
     unit: tools.unit,
     camera: frame.camera,
     ...result,
+    confidence: exactConfidence(result),
     wall: frame.wall,
     firstSeen: track.walls[0]!,
     lastSeen: track.walls.at(-1)!,
@@ -149,12 +158,13 @@ async function* reported(track: Track, tools: TrackTools): AsyncIterable<Detecti
 
 /** Why looks make no detection, or undefined when they do. */
 function refusalOf(
-  { count, agreeing, confidence }: { count: number; agreeing: number; confidence: number },
-  { looksMin, confidenceMin }: TrackOptions,
-): 'few-looks' | 'disagreeing' | 'uncertain' | undefined {
-  if (count < looksMin) return 'few-looks';
-  if (agreeing < looksMin) return 'disagreeing';
-  return confidence < confidenceMin ? 'uncertain' : undefined;
+  look: { count: number; agreeing: number; confidence: number; plate: number },
+  { looksMin, confidenceMin, plateMin }: TrackOptions,
+): 'few-looks' | 'disagreeing' | 'uncertain' | 'not-a-plate' | undefined {
+  if (look.count < looksMin) return 'few-looks';
+  if (look.agreeing < looksMin) return 'disagreeing';
+  if (look.confidence < confidenceMin) return 'uncertain';
+  return look.plate < plateMin ? 'not-a-plate' : undefined;
 }
 
 /** Makes pictures of the oldest evidence until at most `heldMax` slots are held. */

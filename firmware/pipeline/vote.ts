@@ -4,51 +4,36 @@
  * not independent (the same dirt, the same blur), so agreement does not multiply certainty. Pure.
  */
 import { Plate } from '../domain/plate.ts';
-import type { CharacterReading, RankedText, Reading } from '../domain/reading.ts';
-import { alikeOf, alphabet } from '../domain/reading.ts';
-import type { RegionReading } from '../domain/region.ts';
-import { unknownRegion } from '../domain/region.ts';
-import { spelled } from './syntax.ts';
+import type { PlateText, Reading } from '../domain/reading.ts';
+import { alphabet, toldShare } from '../domain/reading.ts';
+import type { RegionShare } from '../domain/region.ts';
+import { type RankedString, wideRanking } from './ctc.ts';
+import { judged } from './syntax.ts';
 
-const CANDIDATES = 10;
 /** What a look can say against a character at most: one look that never saw it must not veto it. */
 const FLOOR = 1e-3;
 
-export interface Vote {
-  readonly plate: Plate;
-  readonly confidence: number;
-  readonly characters: readonly CharacterReading[];
-  readonly candidates: readonly RankedText[];
-  readonly region: RegionReading;
-}
-
 /** @param readings at least one. */
-export function vote(readings: readonly Reading[]): Vote {
+export function vote(readings: readonly Reading[]): PlateText {
   const { agreed, share } = byLength(readings);
   const distributions = pooled(agreed);
-  const ranked = kBest(distributions, CANDIDATES).map(({ text, probability }) => ({
+  const candidates = wideRanking((width) => kBest(distributions, width)).map(({ text, probability }) => ({
     plate: new Plate(text),
     confidence: probability * share,
   }));
-  const best = ranked[0]!;
-  const characters = Array.from(best.plate.reveal(), (character, place) => {
+  const { plate } = candidates[0]!;
+  const characters = Array.from(plate.reveal(), (character, place) => {
     const distribution = distributions[place]!;
     return { character, confidence: distribution[alphabet.indexOf(character)]!, distribution };
   });
-  const region = pooledRegion(readings);
-  const text = spelled({ plate: best.plate, characters, candidates: ranked }, region);
   // The places alone do not know whether a character is missing; a vote is never surer than its surest look.
   const surest = Math.max(...readings.map(({ confidence }) => confidence));
-  return { ...text, confidence: Math.min(surest, share * foldedProduct(characters)), region };
-}
-
-/** The probability of all places, 0/O and 1/I counted as one, as a single reading's confidence counts them. */
-function foldedProduct(characters: readonly CharacterReading[]): number {
-  return characters.reduce((product, { character, distribution }) => {
-    const other = alikeOf[character];
-    const p = distribution[alphabet.indexOf(character)]!;
-    return product * Math.min(1, other === undefined ? p : p + distribution[alphabet.indexOf(other)]!);
-  }, 1);
+  const confidence = Math.min(surest, share * characters.reduce((product, each) => product * toldShare(each), 1));
+  const { unknownBelow } = readings[0]!;
+  return judged(
+    { plate, confidence, characters, candidates },
+    { picturedRegions: pooledRegions(readings), unknownBelow },
+  );
 }
 
 /** The readings of the likeliest length, and the share of all confidence that they hold. */
@@ -77,7 +62,7 @@ function pooled(readings: readonly Reading[]): Float32Array[] {
 }
 
 /** The `k` likeliest texts of independent places, best first. */
-export function kBest(distributions: readonly Float32Array[], k: number): { text: string; probability: number }[] {
+export function kBest(distributions: readonly Float32Array[], k: number): RankedString[] {
   let beam = [{ text: '', probability: 1 }];
   for (const distribution of distributions) {
     const grown = beam.flatMap(({ text, probability }) =>
@@ -88,9 +73,11 @@ export function kBest(distributions: readonly Float32Array[], k: number): { text
   return beam;
 }
 
-function pooledRegion(readings: readonly Reading[]): RegionReading {
-  const weights = new Map<string, number>();
-  for (const { region } of readings) weights.set(region.code, (weights.get(region.code) ?? 0) + region.confidence);
-  const [code, weight] = [...weights].reduce((a, b) => (b[1] > a[1] ? b : a), [unknownRegion.code, 0] as const);
-  return { code, confidence: weight / readings.length };
+/** The mean of what the looks' pictures say; where the vehicle's plate is from does not change between them. */
+function pooledRegions(readings: readonly Reading[]): RegionShare[] {
+  const sums = new Map<string, number>();
+  for (const { picturedRegions } of readings) {
+    for (const { code, confidence } of picturedRegions) sums.set(code, (sums.get(code) ?? 0) + confidence);
+  }
+  return Array.from(sums, ([code, sum]) => ({ code, confidence: sum / readings.length }));
 }

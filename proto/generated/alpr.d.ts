@@ -140,6 +140,9 @@ export namespace alpr {
             /** Alert expiresAt. */
             expiresAt: alpr.v1.Instant;
 
+            /** Alert unknownPositions. */
+            unknownPositions: number[];
+
             /**
              * Encodes the specified Alert message. Does not implicitly {@link alpr.v1.Alert.verify|verify} messages.
              * @param message Alert message or plain object to encode
@@ -208,6 +211,9 @@ export namespace alpr {
 
                 /** Alert expiresAt */
                 expiresAt?: alpr.v1.Instant.$Properties;
+
+                /** Alert unknownPositions */
+                unknownPositions?: number[];
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -796,6 +802,9 @@ export namespace alpr {
             /** Region confidence. */
             confidence: number;
 
+            /** Region others. */
+            others: alpr.v1.RegionShare[];
+
             /**
              * Encodes the specified Region message. Does not implicitly {@link alpr.v1.Region.verify|verify} messages.
              * @param message Region message or plain object to encode
@@ -826,12 +835,78 @@ export namespace alpr {
                 /** Region confidence */
                 confidence?: number;
 
+                /** Region others */
+                others?: alpr.v1.RegionShare.$Properties[];
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a Region. */
             type $Shape = alpr.v1.Region.$Properties;
+        }
+
+        /**
+         * Properties of a RegionShare.
+         * @deprecated Use alpr.v1.RegionShare.$Properties instead.
+         */
+        interface IRegionShare extends alpr.v1.RegionShare.$Properties {
+        }
+
+        /** Represents a RegionShare. */
+        class RegionShare {
+
+            /**
+             * Constructs a new RegionShare.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: alpr.v1.RegionShare.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RegionShare code. */
+            code: string;
+
+            /** RegionShare confidence. */
+            confidence: number;
+
+            /**
+             * Encodes the specified RegionShare message. Does not implicitly {@link alpr.v1.RegionShare.verify|verify} messages.
+             * @param message RegionShare message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: alpr.v1.RegionShare.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RegionShare message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {alpr.v1.RegionShare & alpr.v1.RegionShare.$Shape} RegionShare
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): alpr.v1.RegionShare & alpr.v1.RegionShare.$Shape;
+        }
+
+        namespace RegionShare {
+
+            /** Properties of a RegionShare. */
+            interface $Properties {
+
+                /** RegionShare code */
+                code?: string;
+
+                /** RegionShare confidence */
+                confidence?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RegionShare. */
+            type $Shape = alpr.v1.RegionShare.$Properties;
         }
 
         /**
@@ -858,6 +933,12 @@ export namespace alpr {
 
             /** RankedText confidence. */
             confidence: number;
+
+            /** RankedText rank. */
+            rank: number;
+
+            /** RankedText series. */
+            series: string[];
 
             /**
              * Encodes the specified RankedText message. Does not implicitly {@link alpr.v1.RankedText.verify|verify} messages.
@@ -888,6 +969,12 @@ export namespace alpr {
 
                 /** RankedText confidence */
                 confidence?: number;
+
+                /** RankedText rank */
+                rank?: number;
+
+                /** RankedText series */
+                series?: string[];
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2014,6 +2101,9 @@ export namespace alpr {
             /** Detection source. */
             source: (string|null);
 
+            /** Detection settledBy. */
+            settledBy: string[];
+
             /**
              * Encodes the specified Detection message. Does not implicitly {@link alpr.v1.Detection.verify|verify} messages.
              * @param message Detection message or plain object to encode
@@ -2110,6 +2200,9 @@ export namespace alpr {
                 /** Detection source */
                 source?: (string|null);
 
+                /** Detection settledBy */
+                settledBy?: string[];
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -2149,6 +2242,9 @@ export namespace alpr {
             /** Character settledByGrammar. */
             settledByGrammar: boolean;
 
+            /** Character unknown. */
+            unknown: boolean;
+
             /**
              * Encodes the specified Character message. Does not implicitly {@link alpr.v1.Character.verify|verify} messages.
              * @param message Character message or plain object to encode
@@ -2184,6 +2280,9 @@ export namespace alpr {
 
                 /** Character settledByGrammar */
                 settledByGrammar?: boolean;
+
+                /** Character unknown */
+                unknown?: boolean;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

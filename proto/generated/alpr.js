@@ -114,6 +114,7 @@ export const alpr = $root.alpr = (() => {
              * @property {Array.<alpr.v1.Hit.$Properties>} [hits] Alert hits
              * @property {string} [notice] Alert notice
              * @property {alpr.v1.Instant.$Properties} [expiresAt] Alert expiresAt
+             * @property {Array.<number>} [unknownPositions] Alert unknownPositions
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -140,6 +141,7 @@ export const alpr = $root.alpr = (() => {
              */
             const Alert = function (properties) {
                 this.hits = [];
+                this.unknownPositions = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -267,6 +269,14 @@ export const alpr = $root.alpr = (() => {
             Alert.prototype.expiresAt = null;
 
             /**
+             * Alert unknownPositions.
+             * @member {Array.<number>} unknownPositions
+             * @memberof alpr.v1.Alert
+             * @instance
+             */
+            Alert.prototype.unknownPositions = $util.emptyArray;
+
+            /**
              * Encodes the specified Alert message. Does not implicitly {@link alpr.v1.Alert.verify|verify} messages.
              * @function encode
              * @memberof alpr.v1.Alert
@@ -313,6 +323,8 @@ export const alpr = $root.alpr = (() => {
                     writer.uint32(/* id 14, wireType 2 =*/114).string(message.notice);
                 if (message.expiresAt != null && $Object.hasOwnProperty.call(message, "expiresAt"))
                     $root.alpr.v1.Instant.encode(message.expiresAt, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
+                if (message.unknownPositions != null && message.unknownPositions.length)
+                    writer.uint32(/* id 16, wireType 2 =*/130).uint32s(message.unknownPositions);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -471,6 +483,20 @@ export const alpr = $root.alpr = (() => {
                             if (wireType !== 2)
                                 break;
                             message.expiresAt = $root.alpr.v1.Instant.decode(reader, reader.size(), $undefined, _depth + 1, message.expiresAt);
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType === 2) {
+                                if (!(message.unknownPositions && message.unknownPositions.length))
+                                    message.unknownPositions = [];
+                                reader.uint32s(message.unknownPositions);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.unknownPositions && message.unknownPositions.length))
+                                message.unknownPositions = [];
+                            message.unknownPositions.push(reader.uint32());
                             continue;
                         }
                     }
@@ -1850,6 +1876,7 @@ export const alpr = $root.alpr = (() => {
              * @typedef {Object} alpr.v1.Region.$Properties
              * @property {string} [code] Region code
              * @property {number} [confidence] Region confidence
+             * @property {Array.<alpr.v1.RegionShare.$Properties>} [others] Region others
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1875,6 +1902,7 @@ export const alpr = $root.alpr = (() => {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             const Region = function (properties) {
+                this.others = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -1898,6 +1926,14 @@ export const alpr = $root.alpr = (() => {
             Region.prototype.confidence = 0;
 
             /**
+             * Region others.
+             * @member {Array.<alpr.v1.RegionShare>} others
+             * @memberof alpr.v1.Region
+             * @instance
+             */
+            Region.prototype.others = $util.emptyArray;
+
+            /**
              * Encodes the specified Region message. Does not implicitly {@link alpr.v1.Region.verify|verify} messages.
              * @function encode
              * @memberof alpr.v1.Region
@@ -1917,6 +1953,9 @@ export const alpr = $root.alpr = (() => {
                     writer.uint32(/* id 1, wireType 2 =*/10).string(message.code);
                 if (message.confidence != null && $Object.hasOwnProperty.call(message, "confidence") && !$Object.is(message.confidence, 0))
                     writer.uint32(/* id 2, wireType 5 =*/21).float(message.confidence);
+                if (message.others != null && message.others.length)
+                    for (let i = 0; i < message.others.length; ++i)
+                        $root.alpr.v1.RegionShare.encode(message.others[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1979,6 +2018,14 @@ export const alpr = $root.alpr = (() => {
                                 delete message.confidence;
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.others && message.others.length))
+                                message.others = [];
+                            message.others.push($root.alpr.v1.RegionShare.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -1999,6 +2046,162 @@ export const alpr = $root.alpr = (() => {
             return Region;
         })();
 
+        v1.RegionShare = (function() {
+
+            /**
+             * Properties of a RegionShare.
+             * @typedef {Object} alpr.v1.RegionShare.$Properties
+             * @property {string} [code] RegionShare code
+             * @property {number} [confidence] RegionShare confidence
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a RegionShare.
+             * @memberof alpr.v1
+             * @interface IRegionShare
+             * @augments alpr.v1.RegionShare.$Properties
+             * @deprecated Use alpr.v1.RegionShare.$Properties instead.
+             */
+
+            /**
+             * Shape of a RegionShare.
+             * @typedef {alpr.v1.RegionShare.$Properties} alpr.v1.RegionShare.$Shape
+             */
+
+            /**
+             * Constructs a new RegionShare.
+             * @memberof alpr.v1
+             * @classdesc Represents a RegionShare.
+             * @constructor
+             * @param {alpr.v1.RegionShare.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const RegionShare = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * RegionShare code.
+             * @member {string} code
+             * @memberof alpr.v1.RegionShare
+             * @instance
+             */
+            RegionShare.prototype.code = "";
+
+            /**
+             * RegionShare confidence.
+             * @member {number} confidence
+             * @memberof alpr.v1.RegionShare
+             * @instance
+             */
+            RegionShare.prototype.confidence = 0;
+
+            /**
+             * Encodes the specified RegionShare message. Does not implicitly {@link alpr.v1.RegionShare.verify|verify} messages.
+             * @function encode
+             * @memberof alpr.v1.RegionShare
+             * @static
+             * @param {alpr.v1.RegionShare.$Properties} message RegionShare message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            RegionShare.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.code);
+                if (message.confidence != null && $Object.hasOwnProperty.call(message, "confidence") && !$Object.is(message.confidence, 0))
+                    writer.uint32(/* id 2, wireType 5 =*/21).float(message.confidence);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a RegionShare message from the specified reader or buffer.
+             * @function decode
+             * @memberof alpr.v1.RegionShare
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {alpr.v1.RegionShare & alpr.v1.RegionShare.$Shape} RegionShare
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            RegionShare.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.alpr.v1.RegionShare();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.code = value;
+                            else
+                                delete message.code;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 5)
+                                break;
+                            if (!$Object.is(value = reader.float(), 0))
+                                message.confidence = value;
+                            else
+                                delete message.confidence;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return RegionShare;
+        })();
+
         v1.RankedText = (function() {
 
             /**
@@ -2006,6 +2209,8 @@ export const alpr = $root.alpr = (() => {
              * @typedef {Object} alpr.v1.RankedText.$Properties
              * @property {string} [plate] RankedText plate
              * @property {number} [confidence] RankedText confidence
+             * @property {number} [rank] RankedText rank
+             * @property {Array.<string>} [series] RankedText series
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -2031,6 +2236,7 @@ export const alpr = $root.alpr = (() => {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             const RankedText = function (properties) {
+                this.series = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -2054,6 +2260,22 @@ export const alpr = $root.alpr = (() => {
             RankedText.prototype.confidence = 0;
 
             /**
+             * RankedText rank.
+             * @member {number} rank
+             * @memberof alpr.v1.RankedText
+             * @instance
+             */
+            RankedText.prototype.rank = 0;
+
+            /**
+             * RankedText series.
+             * @member {Array.<string>} series
+             * @memberof alpr.v1.RankedText
+             * @instance
+             */
+            RankedText.prototype.series = $util.emptyArray;
+
+            /**
              * Encodes the specified RankedText message. Does not implicitly {@link alpr.v1.RankedText.verify|verify} messages.
              * @function encode
              * @memberof alpr.v1.RankedText
@@ -2073,6 +2295,11 @@ export const alpr = $root.alpr = (() => {
                     writer.uint32(/* id 1, wireType 2 =*/10).string(message.plate);
                 if (message.confidence != null && $Object.hasOwnProperty.call(message, "confidence") && !$Object.is(message.confidence, 0))
                     writer.uint32(/* id 2, wireType 5 =*/21).float(message.confidence);
+                if (message.rank != null && $Object.hasOwnProperty.call(message, "rank") && !$Object.is(message.rank, 0))
+                    writer.uint32(/* id 3, wireType 5 =*/29).float(message.rank);
+                if (message.series != null && message.series.length)
+                    for (let i = 0; i < message.series.length; ++i)
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.series[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2133,6 +2360,23 @@ export const alpr = $root.alpr = (() => {
                                 message.confidence = value;
                             else
                                 delete message.confidence;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 5)
+                                break;
+                            if (!$Object.is(value = reader.float(), 0))
+                                message.rank = value;
+                            else
+                                delete message.rank;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.series && message.series.length))
+                                message.series = [];
+                            message.series.push(reader.stringVerify());
                             continue;
                         }
                     }
@@ -4887,6 +5131,7 @@ export const alpr = $root.alpr = (() => {
              * @property {Array.<alpr.v1.Hit.$Properties>} [hits] Detection hits
              * @property {alpr.v1.Vehicle.$Properties} [vehicle] Detection vehicle
              * @property {string|null} [source] Detection source
+             * @property {Array.<string>} [settledBy] Detection settledBy
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4917,6 +5162,7 @@ export const alpr = $root.alpr = (() => {
                 this.quad = [];
                 this.looks = [];
                 this.hits = [];
+                this.settledBy = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -5115,6 +5361,14 @@ export const alpr = $root.alpr = (() => {
              */
             Detection.prototype.source = null;
 
+            /**
+             * Detection settledBy.
+             * @member {Array.<string>} settledBy
+             * @memberof alpr.v1.Detection
+             * @instance
+             */
+            Detection.prototype.settledBy = $util.emptyArray;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -5193,6 +5447,9 @@ export const alpr = $root.alpr = (() => {
                     $root.alpr.v1.Vehicle.encode(message.vehicle, writer.uint32(/* id 23, wireType 2 =*/186).fork(), _depth + 1).ldelim();
                 if (message.source != null && $Object.hasOwnProperty.call(message, "source"))
                     writer.uint32(/* id 24, wireType 2 =*/194).string(message.source);
+                if (message.settledBy != null && message.settledBy.length)
+                    for (let i = 0; i < message.settledBy.length; ++i)
+                        writer.uint32(/* id 25, wireType 2 =*/202).string(message.settledBy[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5413,6 +5670,14 @@ export const alpr = $root.alpr = (() => {
                             message._source = "source";
                             continue;
                         }
+                    case 25: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.settledBy && message.settledBy.length))
+                                message.settledBy = [];
+                            message.settledBy.push(reader.stringVerify());
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -5442,6 +5707,7 @@ export const alpr = $root.alpr = (() => {
              * @property {number} [confidence] Character confidence
              * @property {Array.<alpr.v1.Alternative.$Properties>} [alternatives] Character alternatives
              * @property {boolean} [settledByGrammar] Character settledByGrammar
+             * @property {boolean} [unknown] Character unknown
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -5507,6 +5773,14 @@ export const alpr = $root.alpr = (() => {
             Character.prototype.settledByGrammar = false;
 
             /**
+             * Character unknown.
+             * @member {boolean} unknown
+             * @memberof alpr.v1.Character
+             * @instance
+             */
+            Character.prototype.unknown = false;
+
+            /**
              * Encodes the specified Character message. Does not implicitly {@link alpr.v1.Character.verify|verify} messages.
              * @function encode
              * @memberof alpr.v1.Character
@@ -5531,6 +5805,8 @@ export const alpr = $root.alpr = (() => {
                         $root.alpr.v1.Alternative.encode(message.alternatives[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.settledByGrammar != null && $Object.hasOwnProperty.call(message, "settledByGrammar") && message.settledByGrammar !== false)
                     writer.uint32(/* id 4, wireType 0 =*/32).bool(message.settledByGrammar);
+                if (message.unknown != null && $Object.hasOwnProperty.call(message, "unknown") && message.unknown !== false)
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.unknown);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5608,6 +5884,15 @@ export const alpr = $root.alpr = (() => {
                                 message.settledByGrammar = value;
                             else
                                 delete message.settledByGrammar;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.unknown = value;
+                            else
+                                delete message.unknown;
                             continue;
                         }
                     }

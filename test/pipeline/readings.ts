@@ -12,6 +12,7 @@ export interface ReadingOptions {
   readonly atMs?: number;
   readonly frameSequence?: number;
   readonly region?: string;
+  readonly unknownBelow?: number;
 }
 
 export function readingOf(options: ReadingOptions = {}): Reading {
@@ -22,6 +23,7 @@ export function readingOf(options: ReadingOptions = {}): Reading {
     atMs = 0,
     frameSequence = 0,
     region = 'us-il',
+    unknownBelow = 0.4,
   } = options;
   const [x, y, width, height] = box;
   const characters = Array.from(text, (character, place) => {
@@ -46,8 +48,14 @@ export function readingOf(options: ReadingOptions = {}): Reading {
     plate,
     confidence,
     characters,
-    candidates: [{ plate, confidence }],
-    region: { code: region, confidence: 0.8 },
+    candidates: [{ plate, confidence, rank: confidence, series: [] }],
+    settledBy: [],
+    region: { code: region, confidence: 0.8, others: [{ code: 'other', confidence: 0.2 }] },
+    picturedRegions: [
+      { code: region, confidence: 0.8 },
+      { code: 'other', confidence: 0.2 },
+    ],
+    unknownBelow,
     frameSequence,
     monotonic: monotonicMs(atMs),
   };

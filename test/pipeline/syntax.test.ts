@@ -1,52 +1,107 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { alikeOf } from '../../firmware/domain/reading.ts';
-import { spelled } from '../../firmware/pipeline/syntax.ts';
+import { Plate } from '../../firmware/domain/plate.ts';
+import { shownText } from '../../firmware/domain/reading.ts';
+import { judged } from '../../firmware/pipeline/syntax.ts';
 import { readingOf } from './readings.ts';
 
-const brazil = { code: 'br', confidence: 0.99 };
-const text = (read: string, region = brazil) => spelled(readingOf({ text: read }), region);
+const from = (code: string, confidence = 0.99) => ({
+  picturedRegions: [
+    { code, confidence },
+    { code: 'other', confidence: 1 - confidence },
+  ],
+  unknownBelow: 0.4,
+});
+const text = (read: string, candidates: readonly (readonly [string, number])[] = []) => ({
+  ...readingOf({ text: read }),
+  candidates: [[read, 0.6] as const, ...candidates].map(([one, confidence]) => ({ plate: new Plate(one), confidence })),
+});
+const plates = (candidates: readonly { readonly plate: Plate }[]) => candidates.map(({ plate }) => plate.reveal());
 
-describe('position grammar', () => {
-  test.each([
-    ['0QI1O34', 'OQI1O34'],
-    ['AB01I3O', 'ABO1I30'],
-    ['ABC1O34', 'ABC1O34'],
-  ])('%s from Brazil is spelled %s', (read, wanted) => {
-    const { plate, characters } = text(read);
-    expect(plate.reveal()).toBe(wanted);
-    expect(characters.map(({ character }) => character).join('')).toBe(wanted);
+describe('what syntax makes of a text', () => {
+  test('candidates of a known form come before likelier ones of none, and the text that was read stays the plate', () => {
+    const { plate, candidates } = judged(
+      text('8KLMB12', [
+        ['BKLMB12', 0.2],
+        ['8KLM812', 0.1],
+      ]),
+      from('us-ca'),
+    );
+    expect(plate.reveal()).toBe('8KLMB12');
+    expect(plates(candidates)).toEqual(['8KLMB12', '8KLM812', 'BKLMB12']);
+    const [read, likely, unlikely] = candidates;
+    expect(likely!.series).toEqual(['us-ca California passenger']);
+    expect(read!.series).toEqual([]);
+    expect(likely!.rank).toBeGreaterThan(unlikely!.rank);
+    expect([likely!.confidence, unlikely!.confidence]).toEqual([0.1, 0.2]);
   });
 
-  test('the characters that it decided say so, with the confidence of both spellings', () => {
-    const { characters } = text('AB01234');
+  test('what the grammar settled says so, with the confidence of both spellings and the series that decided', () => {
+    const { plate, characters, settledBy } = judged(text('AB01234'), from('br'));
+    expect(plate.reveal()).toBe('ABO1234');
     expect(characters.map(({ settled }) => settled === true)).toEqual([false, false, true, true, false, false, false]);
     expect(characters[2]!.confidence).toBeGreaterThan(0.95);
+    expect(settledBy).toEqual(['br Brazil old']);
+    expect(judged(text('AB01234'), from('br', 0.3)).settledBy).toEqual([]);
   });
 
-  test('the spelling it demands leads the candidates, and the one it rules out is gone', () => {
-    const { candidates } = text('AB01234');
-    expect(candidates.map(({ plate }) => plate.reveal())).toEqual(['ABO1234']);
+  test('spellings of one text are one candidate, with what the reader gave to each', () => {
+    const { candidates } = judged(
+      text('AB01234', [
+        ['ABO1234', 0.2],
+        ['AB01284', 0.1],
+        ['ABOI284', 0.05],
+      ]),
+      from('br'),
+    );
+    expect(plates(candidates)).toEqual(['ABO1234', 'ABO1284']);
+    expect(candidates.map(({ confidence }) => confidence)).toEqual([expect.closeTo(0.8), expect.closeTo(0.15)]);
   });
 
-  test('it is silent where the region is unsure, has no certain syntax, or the text has another form', () => {
-    expect(text('AB01234', { code: 'br', confidence: 0.8 }).plate.reveal()).toBe('AB01234');
-    expect(text('AB01234', { code: 'us-il', confidence: 0.99 }).plate.reveal()).toBe('AB01234');
-    expect(text('AB8I234').plate.reveal()).toBe('AB8I234');
-    expect(text('AB0123').plate.reveal()).toBe('AB0123');
+  test('a place whose best share is under the limit is unknown: the plate keeps the guess, people see a question mark', () => {
+    const doubtful = { ...readingOf({ text: 'KV52819', certainty: [0.9, 0.9, 0.3, 0.9, 0.9, 0.41, 0.9] }) };
+    const { plate, characters } = judged(doubtful, from('us-il'));
+    expect(plate.reveal()).toBe('KV52819');
+    expect(characters.map(({ unknown }) => unknown === true)).toEqual([false, false, true, false, false, false, false]);
+    expect(shownText(characters)).toBe('KV?2819');
   });
 
-  test('it never changes anything but 0, O, 1 and I, and what it says stays said', () => {
-    const texts = fc.stringMatching(/^[0-9A-Z]{6,8}$/);
+  test('a 0 that may be an O is known when both together are', () => {
+    const [zero] = readingOf({ text: '0', certainty: 0.3 }).characters;
+    const distribution = zero!.distribution.slice();
+    distribution[24] = 0.3;
+    const characters = [{ ...zero!, distribution }];
+    const { characters: judgedOnes } = judged({ ...readingOf({ text: '0' }), characters }, from('other'));
+    expect(judgedOnes[0]!.unknown).toBeUndefined();
+  });
+
+  test('confidence is the same before and after, ranks are confidences times a share, and the order is that of ranks', () => {
+    const candidates = fc.uniqueArray(
+      fc.tuple(fc.stringMatching(/^[0-9A-Z]{5,8}$/), fc.double({ min: 0, max: 1, noNaN: true })),
+      {
+        selector: ([one]) => one,
+        maxLength: 12,
+      },
+    );
     fc.assert(
-      fc.property(texts, (read) => {
-        const once = text(read);
-        const now = once.plate.reveal();
-        for (const [place, character] of [...read].entries()) {
-          if (now[place] !== character) expect(alikeOf[character]).toBe(now[place]);
-        }
-        expect(spelled({ ...readingOf({ text: now }) }, brazil).plate.reveal()).toBe(now);
-      }),
+      fc.property(
+        fc.stringMatching(/^[0-9A-Z]{7}$/),
+        candidates,
+        fc.constantFrom('br', 'eu', 'us-ca', 'us'),
+        (read, others, code) => {
+          const before = text(
+            read,
+            others.filter(([one]) => one !== read),
+          );
+          const after = judged(before, from(code));
+          expect(after.confidence).toBe(before.confidence);
+          expect(after.candidates[0]!.plate.equals(after.plate)).toBe(true);
+          expect(after.candidates.length).toBeLessThanOrEqual(10);
+          for (const { rank, confidence } of after.candidates) expect(rank).toBeLessThanOrEqual(confidence);
+          const ranks = after.candidates.slice(1).map(({ rank }) => rank);
+          expect(ranks).toEqual(ranks.toSorted((a, b) => b - a));
+        },
+      ),
     );
   });
 });

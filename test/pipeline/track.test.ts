@@ -51,7 +51,7 @@ async function tracked(
     }
   }
   const detections: Detection[] = [];
-  const tools = { looksMin: 2, confidenceMin: 0.1, gapMs: 300, lastsMsMax: 5000, heldMax: 3, ...options };
+  const tools = { looksMin: 2, confidenceMin: 0.1, plateMin: 0, gapMs: 300, lastsMsMax: 5000, heldMax: 3, ...options };
   const entropy = { bytes: (count: number) => new Uint8Array(count) };
   const evidence = { pool, engine, codec, contextWidthMax: 320, jpegQuality: 90 };
   for await (const each of track(source(), { ...tools, ...evidence, unit, entropy, tally, clock }))
@@ -82,11 +82,30 @@ describe('track', () => {
     expect(tally.drops).toEqual({ disagreeing: 2 });
   });
 
+  test('looks that spell 0 and O, or 1 and I, each their own way agree', async () => {
+    const { detections } = await tracked([[readingOf({ text: 'KLMOI23' })], [readingOf({ text: 'KLM0123' })]]);
+    expect(detections).toHaveLength(1);
+    expect(detections[0]!.looks).toHaveLength(2);
+  });
+
   test('looks that agree on something unsure make no detection', async () => {
-    const badge = () => [readingOf({ text: 'SPORT', certainty: 0.6 })];
-    const { detections, tally } = await tracked([badge(), badge(), badge()], { confidenceMin: 0.3 });
+    const doubtful = () => [readingOf({ text: 'AB123', certainty: 0.6 })];
+    const { detections, tally } = await tracked([doubtful(), doubtful(), doubtful()], { confidenceMin: 0.3 });
     expect(detections).toEqual([]);
     expect(tally.drops).toEqual({ uncertain: 3 });
+  });
+
+  test('a badge that reads alike in every frame is no detection, by the mean of its looks', async () => {
+    const badge = (plateLogOdds: number) => {
+      const reading = readingOf({ text: 'SPORT', certainty: 0.99 });
+      return [{ ...reading, candidate: { ...reading.candidate, plateLogOdds } }];
+    };
+    const passing = [badge(5), badge(1), badge(0)];
+    // The mean of 2 is a probability of 0.88.
+    const refused = await tracked(passing, { plateMin: 0.9 });
+    expect(refused.detections).toEqual([]);
+    expect(refused.tally.drops).toEqual({ 'not-a-plate': 3 });
+    expect(texts((await tracked(passing, { plateMin: 0.87 })).detections)).toEqual(['SPORT']);
   });
 
   test('the evidence is the frame of the best look that reads as voted, although a surer one read otherwise', async () => {
@@ -155,6 +174,7 @@ describe('track', () => {
     const tools = {
       looksMin: 2,
       confidenceMin: 0.1,
+      plateMin: 0,
       gapMs: 300,
       lastsMsMax: 5000,
       heldMax: 3,

@@ -62,6 +62,33 @@ describe('voting', () => {
     expect(candidates.reduce((sum, each) => sum + each.confidence, 0)).toBeLessThanOrEqual(1 + 1e-6);
   });
 
+  test('there are ten candidates, however certain the looks are', () => {
+    for (const text of ['KV52819', 'ABO1I30']) {
+      const { candidates } = vote([readingOf({ text, certainty: 1, region: 'br' }), readingOf({ text, certainty: 1 })]);
+      expect(candidates).toHaveLength(10);
+      expect(new Set(candidates.map((each) => each.plate.reveal())).size).toBe(10);
+    }
+  });
+
+  test('a character that no look can tell stays unknown, and one sure look among doubtful ones makes it known', () => {
+    const certainty = (third: number) => [0.95, 0.95, third, 0.95, 0.95, 0.95, 0.95];
+    const doubtful = readingOf({ text: 'KV52819', certainty: certainty(0.3) });
+    const unknown = (places: ReturnType<typeof vote>) => places.characters.map((each) => each.unknown === true);
+    expect(unknown(vote([doubtful, doubtful]))[2]).toBe(true);
+    expect(unknown(vote([doubtful, readingOf({ text: 'KV52819', certainty: certainty(0.99) })]))[2]).toBe(false);
+  });
+
+  test('the region is voted from what the pictures say and the voted text, not from a text that was outvoted', () => {
+    const looks = [
+      readingOf({ text: '8KLM123', certainty: 0.95, region: 'us-ca' }),
+      readingOf({ text: '8KLM123', certainty: 0.95, region: 'us-nv' }),
+    ];
+    const { region, candidates } = vote(looks);
+    expect(region.code).toBe('us-ca');
+    expect(region.others.map(({ code }) => code)).toContain('us-nv');
+    expect(candidates[0]!.series[0]).toContain('us-ca');
+  });
+
   test('the k best texts are those that trying all of them finds', () => {
     const weights = fc.array(fc.array(fc.double({ min: 0.01, max: 1, noNaN: true }), { minLength: 4, maxLength: 4 }), {
       minLength: 1,

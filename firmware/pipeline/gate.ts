@@ -1,0 +1,53 @@
+/**
+ * Not a plate: badges, signs and stickers read like plates, so no sign alone tells them apart. The gate weighs what a
+ * person would: how sure the detector is, how sure the reader is, and two things of the text, and gives the log-odds that
+ * the place is a plate. Its five numbers and its operating point are fitted by models/train/choose_gate.py on photographs
+ * that neither network learned from; models/gate/card.md has the curve. Nothing is refused by what a text says. Pure.
+ */
+import type { Plate } from '../domain/plate.ts';
+
+export interface Gate {
+  readonly bias: number;
+  /** For each unit of the log-odds of the detector's score. */
+  readonly score: number;
+  /** For each unit of the natural logarithm of the reader's confidence. */
+  readonly confidence: number;
+  /** Where the text has letters alone: vanity plates do, badges mostly. */
+  readonly lettersOnly: number;
+  /** For each character short of `USUAL_CHARACTERS`. */
+  readonly missing: number;
+  /** Log-odds below which what was read is no plate. */
+  readonly logOddsMin: number;
+}
+
+const USUAL_CHARACTERS = 5;
+/** The reader's confidence is not believed to be less than this: below, its size says nothing. */
+const CONFIDENCE_FLOOR = 1e-4;
+const SCORE_EDGE = 1e-4;
+
+export interface GateSigns {
+  /** The detector's, 0 to 1. */
+  readonly score: number;
+  /** The reader's, 0 to 1. */
+  readonly confidence: number;
+  readonly plate: Plate;
+}
+
+/** The log-odds that what was read there is a plate. */
+export function logOddsOf({ score, confidence, plate }: GateSigns, gate: Omit<Gate, 'logOddsMin'>): number {
+  const sure = Math.min(1 - SCORE_EDGE, Math.max(SCORE_EDGE, score));
+  const lettersOnly = /^[A-Z]+$/.test(plate.reveal()) ? 1 : 0;
+  return (
+    gate.bias +
+    gate.score * Math.log(sure / (1 - sure)) +
+    gate.confidence * Math.log(Math.max(CONFIDENCE_FLOOR, confidence)) +
+    gate.lettersOnly * lettersOnly +
+    gate.missing * Math.max(0, USUAL_CHARACTERS - plate.length)
+  );
+}
+
+/** The probability, 0 to 1, that looks at one place with these log-odds are of a plate: of their mean, as looks are alike. */
+export function plateProbability(logOdds: readonly number[]): number {
+  const mean = logOdds.reduce((sum, each) => sum + each, 0) / logOdds.length;
+  return 1 / (1 + Math.exp(-mean));
+}
