@@ -13,6 +13,17 @@ import { addon, type Engine, engineOf, type Isa, type RawImage, selectedIsa } fr
 
 export { NativeArgumentError } from './arguments.ts';
 export { type Isa, NativeLoadError } from './load.ts';
+export {
+  type Arrangement,
+  type Axis,
+  type Clamp,
+  type Matrix,
+  type NetworkKernels,
+  networkKernels,
+  type Pictures,
+  unclamped,
+  type Window,
+} from './network.ts';
 export { FramePool, type FramePoolHandle, type Lease } from './pool.ts';
 export { openPseudoTerminal, type PseudoTerminal } from './terminal.ts';
 

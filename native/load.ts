@@ -51,6 +51,60 @@ export interface Engine {
   multiplyAddPeak(): number;
 }
 
+type Resize = (
+  pictures: Int32Array,
+  ...call: [
+    ...rows: [low: Int32Array, high: Int32Array, share: Float32Array],
+    ...columns: [low: Int32Array, high: Int32Array, share: Float32Array],
+    input: Float32Array,
+    out: Float32Array,
+  ]
+) => void;
+
+/** A network's functions on one instruction set, as network.ts explains them. */
+export interface RawNetwork {
+  packedLength(depth: number, inputs: number, channels: number): number;
+  pack(
+    depth: number,
+    inputs: number,
+    channels: number,
+    turned: number,
+    weights: Float32Array,
+    packed: Float32Array,
+  ): boolean;
+  convolve(
+    window: Int32Array,
+    channels: number,
+    input: Float32Array,
+    packed: Float32Array,
+    bias: Float32Array | undefined,
+    plus: Float32Array | undefined,
+    low: number,
+    high: number,
+    out: Float32Array,
+  ): void;
+  convolveChannels(
+    window: Int32Array,
+    input: Float32Array,
+    weights: Float32Array,
+    bias: Float32Array | undefined,
+    low: number,
+    high: number,
+    out: Float32Array,
+  ): void;
+  poolMaximum(window: Int32Array, input: Float32Array, out: Float32Array): void;
+  poolMean(window: Int32Array, input: Float32Array, out: Float32Array): void;
+  add(a: Float32Array, b: Float32Array, low: number, high: number, out: Float32Array): void;
+  hold(values: Float32Array, low: number, high: number, out: Float32Array): void;
+  lean(values: Float32Array, slopes: Float32Array, out: Float32Array): void;
+  sigmoid(values: Float32Array, out: Float32Array): void;
+  elu(values: Float32Array, out: Float32Array): void;
+  readonly resizeBilinear: Resize;
+  readonly resizeNearest: Resize;
+  /** Sizes of six axes, then their steps in `from`, then in `to`. */
+  arrange(axes: Int32Array, from: Float32Array, fromOffset: number, to: Float32Array, toOffset: number): void;
+}
+
 /** The pool's functions; `memory` is the whole of its shared memory. */
 export interface RawPool {
   bytesNeeded(slots: number, bytesPerSlot: number): number;
@@ -66,6 +120,7 @@ export interface RawPool {
 export interface Addon {
   readonly isas: readonly Isa[];
   readonly engines: { readonly [isa in Isa]?: Engine };
+  readonly networks: { readonly [isa in Isa]?: RawNetwork };
   readonly pool: RawPool;
   copyBandwidth(): number;
   openPseudoTerminal(): { fd: number; path: string };
@@ -96,6 +151,13 @@ export function engineOf(isa: Isa = selectedIsa()): Engine {
   const engine = addon().engines[isa];
   if (engine === undefined) throw new NativeArgumentError('isa', lacking(isa, addon().isas));
   return engine;
+}
+
+/** The network kernels of one set, or of the selected one. */
+export function networkOf(isa: Isa = selectedIsa()): RawNetwork {
+  const network = addon().networks[isa];
+  if (network === undefined) throw new NativeArgumentError('isa', lacking(isa, addon().isas));
+  return network;
 }
 
 function load(): Loaded {

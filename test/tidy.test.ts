@@ -15,7 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'firmware/ports': ['firmware/domain'],
   'firmware/config': ['firmware/domain', 'firmware/ports'],
   'firmware/pipeline': ['firmware/domain', 'firmware/ports', 'firmware/config'],
-  'firmware/inference': ['firmware/domain', 'firmware/ports', 'firmware/config'],
+  'firmware/inference': ['firmware/domain', 'firmware/ports', 'firmware/config', 'native'],
   'firmware/services': ['firmware/domain', 'firmware/ports', 'firmware/config'],
   'firmware/devices': ['firmware/domain', 'firmware/ports', 'firmware/config', 'native', 'proto'],
   firmware: ['firmware/', 'native'],

@@ -6,8 +6,10 @@ import { createRequire } from 'node:module';
 import { dirname, sep } from 'node:path';
 import * as util from 'node:util';
 import * as tf from '@tensorflow/tfjs-core';
+import { NativeArgumentError, networkKernels } from '../../native/index.ts';
 import { Fault, faultOf } from '../domain/fault.ts';
 import { type BackendChoice, type BackendName, backendNames } from '../ports/inference.ts';
+import { registerNativeBackend } from './native-kernels.ts';
 
 /** Starts the backend and makes it the one of this thread. Throws Fault `backend.unavailable`. */
 export async function startBackend(choice: BackendChoice): Promise<BackendName> {
@@ -21,6 +23,8 @@ export async function startBackend(choice: BackendChoice): Promise<BackendName> 
       await starters[name]();
       return name;
     } catch (error) {
+      // An instruction set that was asked for and is not there must not be passed over.
+      if (faultOf(error)?.cause instanceof NativeArgumentError) throw error;
       refusals.push(faultOf(error)?.detail ?? String(error));
     }
   }
@@ -28,7 +32,14 @@ export async function startBackend(choice: BackendChoice): Promise<BackendName> 
 }
 
 const starters: Readonly<Record<BackendName, () => Promise<void>>> = {
-  native: () => Promise.reject(new Fault('backend.unavailable', 'The native backend is not there yet.')),
+  native: async () => {
+    try {
+      registerNativeBackend('native', networkKernels());
+    } catch (cause) {
+      throw new Fault('backend.unavailable', cause instanceof Error ? cause.message : String(cause), cause);
+    }
+    await use('native');
+  },
 
   'tfjs-node': async () => {
     restoreUtilFunctions();

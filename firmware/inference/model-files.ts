@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { io } from '@tensorflow/tfjs-core';
 import { z } from 'zod';
 import { Fault } from '../domain/fault.ts';
+import { checkWeights } from './model-weights.ts';
 
 const shape = z.array(z.number().int());
 
@@ -43,22 +44,31 @@ export async function readModel(folder: string): Promise<ModelFiles> {
   verified(card.sha256['model.json'], topology!, join(folder, 'model.json'));
   verified(card.sha256['weights.bin'], weights!, join(folder, 'weights.bin'));
   const model = parsed(modelSchema, topology!, join(folder, 'model.json'));
+  const specs = model.weightsManifest.flatMap((group) => group.weights);
+  checkWeights(specs, weights!, join(folder, 'weights.bin'));
   return {
     card,
     artifacts: {
       format: 'graph-model',
       modelTopology: model.modelTopology,
-      weightSpecs: model.weightsManifest.flatMap((group) => group.weights) as unknown as io.WeightsManifestEntry[],
+      weightSpecs: specs as unknown as io.WeightsManifestEntry[],
       weightData: new Uint8Array(weights!).buffer,
       ...(model.signature === undefined ? {} : { signature: model.signature }),
     },
   };
 }
 
+const weightSpec = z.looseObject({
+  name: z.string(),
+  shape,
+  dtype: z.string(),
+  quantization: z.looseObject({ dtype: z.string() }).optional(),
+});
+
 const modelSchema = z.object({
   modelTopology: z.record(z.string(), z.unknown()),
   signature: z.record(z.string(), z.unknown()).optional(),
-  weightsManifest: z.array(z.object({ weights: z.array(z.record(z.string(), z.unknown())) })),
+  weightsManifest: z.array(z.object({ weights: z.array(weightSpec) })),
 });
 
 function parsed<T>(schema: z.ZodType<T>, bytes: Uint8Array, path: string): T {

@@ -1,6 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readModel } from '../../firmware/inference/model-files.ts';
 import { shippedModels } from '../../firmware/unit.ts';
@@ -33,6 +34,22 @@ describe('a model on disk', () => {
       detail: expect.stringContaining('weights.bin'),
       remedy: expect.stringContaining('Restore models/'),
     });
+  });
+
+  test.each(['weights.bin', 'model.json'])('any one changed byte anywhere in its %s is refused', async (name) => {
+    const whole = await readFile(join(folder, name));
+    await fc.assert(
+      fc.asyncProperty(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), async (at, mask) => {
+        const damaged = Buffer.from(whole);
+        damaged[at]! ^= mask;
+        await writeFile(join(folder, name), damaged);
+        await expect(readModel(folder)).rejects.toMatchObject({
+          code: 'model.damaged',
+          detail: expect.stringContaining(name),
+        });
+      }),
+      { numRuns: 40 },
+    );
   });
 
   test('a truncated or empty graph is refused', async () => {

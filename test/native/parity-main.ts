@@ -2,6 +2,7 @@
 // Prints a line a property; exit status 1 when one fails, or when there is no set but the reference.
 
 import { isa } from '../../native/index.ts';
+import { networkParities } from './network-parity.ts';
 import { parities } from './parity.ts';
 
 const runs = Number(process.argv[2] ?? 100);
@@ -9,7 +10,7 @@ const sets = isa().available.filter((set) => set !== 'scalar');
 let failed = sets.length === 0;
 if (failed) console.error('no instruction set but the scalar reference');
 for (const set of sets) {
-  for (const { name, check } of parities) {
+  for (const { name, check } of [...parities, ...networkParities]) {
     try {
       check(set, runs);
       console.log(`ok      ${set}: ${name} (${runs} cases)`);

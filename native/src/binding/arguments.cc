@@ -51,15 +51,32 @@ std::span<std::uint8_t> Arguments::bytes() {
   return {reinterpret_cast<std::uint8_t*>(found.data()), found.size()};
 }
 
-std::span<const float> Arguments::floats() {
+std::span<float> Arguments::floats() {
   const std::span<std::byte> found = view(napi_float32_array, sizeof(float));
-  return {reinterpret_cast<const float*>(found.data()), found.size() / sizeof(float)};
+  return {reinterpret_cast<float*>(found.data()), found.size() / sizeof(float)};
+}
+
+std::span<const std::int32_t> Arguments::integers() {
+  const std::span<std::byte> found = view(napi_int32_array, sizeof(std::int32_t));
+  return {reinterpret_cast<const std::int32_t*>(found.data()), found.size() / sizeof(std::int32_t)};
+}
+
+std::span<const std::int32_t> Arguments::integers(std::size_t length) {
+  const std::span<const std::int32_t> found = integers();
+  if (found.size() != length) refuse("whole numbers of the wrong count");
+  return found;
 }
 
 std::span<float> Arguments::tensor(std::size_t length) {
-  const std::span<std::byte> found = view(napi_float32_array, sizeof(float));
-  if (found.size() != length * sizeof(float)) refuse("a tensor of the wrong length");
-  return {reinterpret_cast<float*>(found.data()), length};
+  const std::span<float> found = floats();
+  if (found.size() != length) refuse("a tensor of the wrong length");
+  return found;
+}
+
+std::span<float> Arguments::tensorOrNothing(std::size_t length) {
+  if (!info_[place_].IsUndefined()) return tensor(length);
+  place_++;
+  return {};
 }
 
 std::span<std::uint8_t> Arguments::picture(std::size_t length) {

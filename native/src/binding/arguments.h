@@ -23,18 +23,25 @@ class Arguments {
   std::uint32_t side();
   std::string text();
   std::span<std::uint8_t> bytes();
-  std::span<const float> floats();
-  // A tensor of exactly so many floats, to be written.
+  std::span<float> floats();
+  // Whole numbers of 32 bits; of exactly so many, where that is said.
+  std::span<const std::int32_t> integers();
+  std::span<const std::int32_t> integers(std::size_t length);
+  // A tensor of exactly so many floats.
   std::span<float> tensor(std::size_t length);
+  // The same, or an empty one for undefined.
+  std::span<float> tensorOrNothing(std::size_t length);
   // A picture of exactly so many bytes, to be written.
   std::span<std::uint8_t> picture(std::size_t length);
   // Five arguments: format, width, height, strideBytes, data.
   ImageView image();
 
+  // Throws a TypeError that names the argument read last by its place.
+  [[noreturn]] void refuse(const char* what) const;
+
  private:
   Napi::Value next() { return info_[place_++]; }
   std::span<std::byte> view(napi_typedarray_type type, std::size_t elementBytes);
-  [[noreturn]] void refuse(const char* what) const;
 
   const Napi::CallbackInfo& info_;
   std::size_t place_ = 0;

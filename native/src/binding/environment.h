@@ -9,12 +9,14 @@
 
 #include "image/resample.h"
 #include "kernels/kernels.h"
+#include "nn/convolution.h"
 
 namespace platekeeper::binding {
 
 struct Engine {
   const Kernels& kernels;
   Workspace workspace{};
+  NetworkWorkspace network{};
 };
 
 struct Environment {
@@ -23,6 +25,8 @@ struct Environment {
 
 // An object with the image functions, bound to one engine of this environment.
 Napi::Object imageFunctions(Napi::Env env, Engine& engine);
+// An object with the functions of networks, the same way.
+Napi::Object networkFunctions(Napi::Env env, Engine& engine);
 // The pool functions; they need no engine.
 Napi::Object poolFunctions(Napi::Env env);
 // openPseudoTerminal(): { fd, path }

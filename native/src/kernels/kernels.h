@@ -1,13 +1,15 @@
-// The kernels: every inner loop that touches pixels, as one table of functions per instruction set.
+// The kernels: every inner loop that touches pixels or tensors, as one table of functions per instruction set.
 //
-// PLATEKEEPER_KERNELS is the one list. It makes the table's type, fills each set's table and so feeds dispatch, parity tests and
-// benches. `scalar.cc` is the reference: a set's kernel answers as the reference does (integers exactly, floats within rounding).
-// A kernel trusts its arguments; what calls it has checked them.
+// PLATEKEEPER_KERNELS, with the list in network.h, is the one list. It makes the table's type, fills each set's table and so feeds
+// dispatch, parity tests and benches. `scalar.cc` is the reference: a set's kernel answers as the reference does (integers exactly,
+// floats within rounding). A kernel trusts its arguments; what calls it has checked them.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <span>
+
+#include "kernels/network.h"
 
 namespace platekeeper {
 
@@ -84,8 +86,12 @@ struct Ray {
 struct Kernels {
 #define KERNEL(result, name, arguments) result(*name) arguments;
   PLATEKEEPER_KERNELS(KERNEL)
+  PLATEKEEPER_NETWORK_KERNELS(KERNEL)
 #undef KERNEL
   std::size_t multiplyAddsPerRound;
+  // Floats of one vector of filters, how many vectors a block of output channels may have, and whether it may be paired.
+  std::size_t filterLanes, filterVectors;
+  bool filterPairs;
 };
 
 const char* isaName(Isa isa);

@@ -11,6 +11,9 @@ namespace platekeeper::neon {
 
 #include "kernels/rows.h"
 #include "kernels/vectors.h"
+#include "kernels/tiles.h"
+#include "kernels/channels.h"
+#include "kernels/curves.h"
 
 // NEON has no gather; four loads are what there is.
 static inline Ints gather(const std::uint32_t* from, Ints places) {
@@ -26,11 +29,25 @@ static inline Floats widened(const std::uint8_t* from) {
   return vcvtq_f32_u32(vmovl_u16(words));
 }
 
+static inline Floats loadPart(const float* from, std::size_t count) {
+  Floats value{};
+  for (std::size_t i = 0; i < count; i++) value[i] = from[i];
+  return value;
+}
+
+static inline void storePart(float* to, Floats value, std::size_t count) {
+  for (std::size_t i = 0; i < count; i++) to[i] = value[i];
+}
+
 const Kernels kernels{
 #define KERNEL(result, name, arguments) name,
     PLATEKEEPER_KERNELS(KERNEL)
+    PLATEKEEPER_NETWORK_KERNELS(KERNEL)
 #undef KERNEL
         multiplyAddsPerRound,
+    lanes,
+    filterVectors,
+    filterPairs,
 };
 
 }  // namespace platekeeper::neon

@@ -6,6 +6,7 @@
 namespace platekeeper::scalar {
 
 #include "kernels/rows.h"
+#include "kernels/reference.h"
 
 static void weighRows(const std::uint8_t* const* rows, const float* weights, std::size_t count, float* out, std::size_t pixels) {
   for (std::size_t x = 0; x < pixels; x++) {
@@ -83,8 +84,12 @@ static float multiplyAdds(std::uint64_t rounds) {
 const Kernels kernels{
 #define KERNEL(result, name, arguments) name,
     PLATEKEEPER_KERNELS(KERNEL)
+    PLATEKEEPER_NETWORK_KERNELS(KERNEL)
 #undef KERNEL
         multiplyAddsPerRound,
+    filterLanes,
+    filterVectors,
+    filterPairs,
 };
 
 }  // namespace platekeeper::scalar
