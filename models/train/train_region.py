@@ -31,7 +31,7 @@ from region import HEIGHT, WIDTH, Region
 from views import normalise, spoiled_view
 
 BATCH, FRESH, REAL_SHARE = 128, 10, 0.65
-SHARES = {"openalpr_us_crops": 0.42, "us_state": 0.38, "br_traffic": 0.07, "vn": 0.04, "ar_benchmark": 0.02, "romania": 0.04, "us_roboflow": 0.03}
+SHARES = {"openalpr_us_crops": 0.42, "us_state": 0.38, "br_traffic": 0.07, "vn": 0.04, "ar_benchmark": 0.02, "romania": 0.10, "us_roboflow": 0.04}
 CURVE = (["loss"], ["openalpr_us_crops/region", "us_state/region"])
 
 

@@ -88,8 +88,8 @@ def four_to_a_frame(rows: Sequence[Row], scratch: Path, seed: int = 1) -> list[P
 
 def read_pictures(pictures: Sequence[Picture], models: Path, search: str) -> list[dict]:
     """The program's line for each picture, with the detector's score of each reading."""
-    command = ["npm", "run", "-s", "platekeeper", "--", "read", "--json", "--scores", "--search", search, "--models", str(models)]
-    done = subprocess.run([*command, *(str(picture.path) for picture in pictures)], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
+    command = ["npm", "run", "-s", "platekeeper", "--", "read", "--json", "--scores", "--search", search, "--models", str(models.resolve())]
+    done = subprocess.run([*command, *(str(picture.path.resolve()) for picture in pictures)], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     if len(lines) != len(pictures):
         sys.exit(f"{len(lines)} lines for {len(pictures)} pictures")

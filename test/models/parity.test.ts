@@ -1,7 +1,9 @@
 /**
  * What was trained is what runs: the models in `models/` answer in tfjs as they answered in PyTorch when they were
- * exported, within 1e-3 of an output's scale. The input is a drawn pattern, by the formula of models/train/export.py.
+ * exported, within 1e-3 of an output's scale. The input is a drawn pattern, by the formula of models/train/export.py;
+ * on real pictures, which can not be committed, the exporter asks tfjs itself and refuses what differs (models/train/parity.py).
  */
+import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -24,8 +26,15 @@ beforeAll(async () => {
   await startBackend('wasm');
 });
 
-describe.each(['detector', 'reader'])('the %s in tfjs', (name) => {
-  const folder = fileURLToPath(new URL(`../../models/${name}`, import.meta.url));
+const models = fileURLToPath(new URL('../../models', import.meta.url));
+const names = readdirSync(models).filter((name) => existsSync(`${models}/${name}/parity.json`));
+
+test('detector and reader are among the models asked', () => {
+  expect(names).toEqual(expect.arrayContaining(['detector', 'reader']));
+});
+
+describe.each(names)('the %s in tfjs', (name) => {
+  const folder = `${models}/${name}`;
 
   test('answers as it answered in PyTorch', async () => {
     const fixture = JSON.parse(await readFile(`${folder}/parity.json`, 'utf8')) as Fixture;
@@ -40,6 +49,14 @@ describe.each(['detector', 'reader'])('the %s in tfjs', (name) => {
       expect(largestDifference(answer.data, floatsOf(expected.float32), expected.step)).toBeLessThan(TOLERANCE);
     });
   });
+});
+
+test.each(names)('the card of the %s says that tfjs answered on real pictures too', async (name) => {
+  const { parity } = JSON.parse(await readFile(`${models}/${name}/card.json`, 'utf8')) as {
+    readonly parity: { readonly pictures: number; readonly largest_difference: number };
+  };
+  expect(parity.pictures).toBeGreaterThanOrEqual(64);
+  expect(parity.largest_difference).toBeLessThan(TOLERANCE);
 });
 
 /** The largest absolute difference over the largest absolute value; `expected` holds every `step`-th value. */
