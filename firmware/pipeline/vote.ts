@@ -10,8 +10,8 @@ import type { RegionShare } from '../domain/region.ts';
 import { type RankedString, wideRanking } from './ctc.ts';
 import { judged } from './syntax.ts';
 
-/** What a look can say against a character at most: one look that never saw it must not veto it. */
-const FLOOR = 1e-3;
+/** What a look says for each character at least: one look that never saw it must not veto it. A thousandth over all of them. */
+const FLOOR = 1e-3 / alphabet.length;
 
 /** @param readings at least one. */
 export function vote(readings: readonly Reading[]): PlateText {
