@@ -34,6 +34,19 @@ export function softmaxColumns(logits: Float32Array, temperature: number): Float
   return out;
 }
 
+/** How many characters the likeliest path writes: where that is next to nothing, no search is worth its time. */
+export function bestPathLength(columns: Float32Array): number {
+  let length = 0;
+  let last = BLANK;
+  for (let at = 0; at < columns.length; at += CLASSES) {
+    let best = BLANK;
+    for (let k = 0; k < BLANK; k++) if (columns[at + k]! > columns[at + best]!) best = k;
+    if (best !== BLANK && best !== last) length += 1;
+    last = best;
+  }
+  return length;
+}
+
 /** A prefix's probability, split by whether its last column was a blank (so that a doubled letter needs one between). */
 interface Prefix {
   text: string;

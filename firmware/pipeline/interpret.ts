@@ -9,6 +9,7 @@ import { alphabet } from '../domain/reading.ts';
 import type { RegionShare } from '../domain/region.ts';
 import {
   alignedColumns,
+  bestPathLength,
   CLASSES,
   characterDistribution,
   foldedColumns,
@@ -34,7 +35,7 @@ export interface Calibration {
 }
 
 /**
- * The text of one crop, or undefined where the columns say that nothing is written there.
+ * The text of one crop, or undefined where the columns say that nothing, or a single character, is written there.
  * @param characters logits [columns x CLASSES]. @param lengths logits of how many characters there are: a second opinion,
  * since CTC now and then drops a character with certainty; where it differs, the confidence falls to what it grants.
  */
@@ -44,6 +45,7 @@ export function textOf(
   { temperature }: Calibration,
 ): RawText | undefined {
   const columns = softmaxColumns(characters, temperature);
+  if (bestPathLength(columns) < LINE_CHARACTERS_MIN) return undefined;
   const possible = ({ text }: RankedString) => text.length > 0 && text.length <= CHARACTERS_MAX;
   const ranked = wideRanking((width) => rankedTexts(columns, width).filter(possible));
   const best = ranked[0];

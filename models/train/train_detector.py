@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 import cv2
+import torch
 
 from curve import draw_curve
 from data import read_lures, read_manifests, read_unlabelled
@@ -68,6 +69,7 @@ def main() -> None:
     (arguments.out / "findings.txt").write_text(findings, encoding="utf-8")
     described = {"seed": arguments.seed, "batch": arguments.batch, "rate": arguments.rate, "steps": arguments.steps, "minutes": arguments.minutes,
                  "device": arguments.device, "threads": arguments.threads, "bf16": arguments.bf16, "pasted_from": sorted([*TIGHT_CROPS, *ASKEW_CROPS])}
+    torch.manual_seed(arguments.seed)
     model = Detector()
     if arguments.start:  # how that one was trained belongs to how this one was
         before = json.loads((arguments.start.parent / "run.json").read_text(encoding="utf-8"))
