@@ -16,11 +16,15 @@ interface Entry {
 }
 
 /** The simulator is the other composition root; an image for units leaves it out. */
-const SIMULATOR = new URL('../sim/main.ts', import.meta.url);
+async function simulator(file: string): Promise<Readonly<Record<string, Command>>> {
+  const url = new URL(`../${file}`, import.meta.url);
+  if (!existsSync(url)) throw new Fault('usage', `The simulator is not installed (${fileURLToPath(url)}).`);
+  return (await import(url.href)) as Record<string, Command>;
+}
 
 const commands: Readonly<Record<string, Entry>> = {
   read: {
-    usage: 'read [--json] [--backend NAME] [--models DIR] [--annotate DIR] PHOTO…',
+    usage: 'read [--json] [--search NAME] [--backend NAME] [--models DIR] [--annotate DIR] [--scores] PHOTO…',
     does: 'reads the plates on photographs',
     load: async () => (await import('./commands/read.ts')).readCommand,
   },
@@ -32,11 +36,12 @@ const commands: Readonly<Record<string, Entry>> = {
   simulate: {
     usage: 'simulate [--scenario NAME] [--seed N] [--seconds S] [--broker URL] [--truth FILE]',
     does: 'runs a whole unit against a simulated street',
-    load: async () => {
-      if (!existsSync(SIMULATOR))
-        throw new Fault('usage', `The simulator is not installed (${fileURLToPath(SIMULATOR)}).`);
-      return ((await import(SIMULATOR.href)) as { simulateCommand: Command }).simulateCommand;
-    },
+    load: async () => (await simulator('sim/main.ts')).simulateCommand!,
+  },
+  voting: {
+    usage: 'voting [--vehicles N] [--seed N] [--models DIR]',
+    does: 'measures on the simulated street what voting over frames gains',
+    load: async () => (await simulator('sim/measure-voting.ts')).votingCommand!,
   },
   bench: {
     usage: 'bench [--json] [--only NAME]',

@@ -9,6 +9,7 @@ import { limits } from '../../native/index.ts';
 import type { Console } from '../commands/console.ts';
 import { timeKernels } from './kernels.ts';
 import { timeNetworks } from './networks.ts';
+import { timeSearches } from './searches.ts';
 import { timeStages } from './stages.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { timeStore } from './store.ts';
@@ -27,6 +28,7 @@ export async function benchCommand(args: readonly string[], { out, error }: Cons
   const stopwatch = new Stopwatch({ limits: limits(), runs: Number(values.runs), only: values.only, progress: error });
   await timeKernels(stopwatch);
   await timeNetworks(stopwatch, error);
+  await timeSearches(stopwatch);
   await timeStages(stopwatch, positionals.length > 0 ? positionals : [STREET]);
   await timeStore(stopwatch);
   if (values.json) out(JSON.stringify(stopwatch.report()));

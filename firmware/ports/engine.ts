@@ -23,7 +23,17 @@ export interface LumaStatistics {
   readonly darkShare: number;
 }
 
+/** A part of a frame, in its pixels; fractions of a pixel count. */
+export interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface LetterboxOptions {
+  /** Part of the frame, within it; the whole frame when left out. */
+  readonly crop?: Rectangle | undefined;
   readonly width: number;
   readonly height: number;
   readonly mean: number;

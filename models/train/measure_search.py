@@ -3,7 +3,7 @@
     python measure_search.py --data ../../../shared/data [--models ../] [--searches whole second-scale tiles thorough]
 
 The whole program (`platekeeper read --search …`) with the shipped gate, on the validation side of the split: the photographs as they
-are, and four to a frame of 1280 x 768, where what was near is far off. Widths are pixels of the detector's input when the frame is
+are, four to a frame of 1280 x 768 and sixteen to a frame of 2560 x 1536, where what was near is far off. Widths are pixels of the detector's input when the frame is
 shown whole. A plate is found when a reading lies on it. What a search costs on frames of a size, `platekeeper bench --only search` tells.
 """
 
@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from data import read_manifests
-from whole_program import OF_A_PLATE, ROOT, Picture, as_they_are, four_to_a_frame, judge, overlap, read_pictures
+from whole_program import OF_A_PLATE, ROOT, Picture, as_they_are, judge, overlap, read_pictures, side_by_side
 
 WIDTHS = ((10, 20), (20, 40), (40, 60), (60, 200), (200, 320), (320, 640))
 
@@ -26,10 +26,10 @@ def main() -> None:
     parser.add_argument("--searches", nargs="+", default=["whole", "second-scale", "tiles", "thorough"])
     arguments = parser.parse_args()
     rows = [row for kind in ("detect", "negatives") for row in read_manifests(arguments.data, kind)[0] if row.split == "validation"]
-    for name, arrange in (("photographs as they are", as_they_are), ("four to a frame of 1280 x 768", four_to_a_frame)):
+    for across in (1, 2, 4):
         with tempfile.TemporaryDirectory() as scratch:
-            pictures = arrange(rows, Path(scratch))
-            print(f"\n{len(pictures)} {name}\n")
+            pictures = as_they_are(rows, Path(scratch)) if across == 1 else side_by_side(rows, Path(scratch), across)
+            print(f"\n{len(pictures)} " + ("photographs as they are\n" if across == 1 else f"frames of {across} x {across} photographs\n"))
             print("| search | " + " | ".join(f"{low}-{high} px" for low, high in WIDTHS) + " | 20 px and more | false readings a picture | CPU ms, median |")
             print("|---" * (len(WIDTHS) + 4) + "|")
             for search in arguments.searches:

@@ -1,6 +1,6 @@
 """The whole program over labelled pictures: what `platekeeper read` says of them, and what of it is true.
 
-    pictures = as_they_are(rows, scratch)                  # or four_to_a_frame(rows, scratch)
+    pictures = as_they_are(rows, scratch)                  # or side_by_side(rows, scratch, across=2)
     lines = read_pictures(pictures, models, search="whole")
     for verdict in judge(picture, line): ...
 
@@ -62,28 +62,27 @@ def as_they_are(rows: Sequence[Row], scratch: Path) -> list[Picture]:
     return pictures
 
 
-def four_to_a_frame(rows: Sequence[Row], scratch: Path, seed: int = 1) -> list[Picture]:
-    """Frames of 1280 x 768 with four photographs in each, so that what was near is far off: for searches of large frames."""
+def side_by_side(rows: Sequence[Row], scratch: Path, across: int, seed: int = 1) -> list[Picture]:
+    """Large frames of `across` x `across` photographs, each 640 x 384 at most: what was near is far off, at a large frame's resolution."""
     singles = as_they_are(rows, scratch)
     order = np.random.default_rng(seed).permutation(len(singles))
-    frames = []
-    for start in range(0, len(order) - 3, 4):
-        sheet = np.full((2 * INPUT[1], 2 * INPUT[0], 3), 114, np.uint8)
-        labels: list[Box] = []
-        unlabelled: list[Box] = []
-        for cell, index in enumerate(order[start : start + 4]):
-            single = singles[index]
-            left, top, scale = INPUT[0] * (cell % 2), INPUT[1] * (cell // 2), single.scale
-            size = (min(INPUT[0], round(single.width * scale)), min(INPUT[1], round(single.height * scale)))
-            image = cv2.imread(str(single.path), cv2.IMREAD_COLOR)
-            sheet[top : top + size[1], left : left + size[0]] = cv2.resize(image, size, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
-            moved = [[(x * scale + left, y * scale + top, w * scale, h * scale) for x, y, w, h in boxes] for boxes in (single.labels, single.unlabelled)]
-            labels += moved[0]
-            unlabelled += moved[1]
-        path = scratch / f"frame-{start}.png"
-        cv2.imwrite(str(path), sheet)
-        frames.append(Picture(path, f"frame-{start}", sheet.shape[1], sheet.shape[0], tuple(labels), tuple(unlabelled)))
-    return frames
+    count = across * across
+    return [_sheet([singles[index] for index in order[start : start + count]], scratch / f"frame-{start}.png", across) for start in range(0, len(order) - count + 1, count)]
+
+
+def _sheet(singles: Sequence[Picture], path: Path, across: int) -> Picture:
+    sheet = np.full((across * INPUT[1], across * INPUT[0], 3), 114, np.uint8)
+    labels: list[Box] = []
+    unlabelled: list[Box] = []
+    for cell, single in enumerate(singles):
+        left, top, scale = INPUT[0] * (cell % across), INPUT[1] * (cell // across), single.scale
+        size = (min(INPUT[0], round(single.width * scale)), min(INPUT[1], round(single.height * scale)))
+        image = cv2.imread(str(single.path), cv2.IMREAD_COLOR)
+        sheet[top : top + size[1], left : left + size[0]] = cv2.resize(image, size, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
+        for boxes, kept in ((single.labels, labels), (single.unlabelled, unlabelled)):
+            kept += [(x * scale + left, y * scale + top, w * scale, h * scale) for x, y, w, h in boxes]
+    cv2.imwrite(str(path), sheet)
+    return Picture(path, path.stem, sheet.shape[1], sheet.shape[0], tuple(labels), tuple(unlabelled))
 
 
 def read_pictures(pictures: Sequence[Picture], models: Path, search: str) -> list[dict]:

@@ -26,7 +26,13 @@ describe('configuration', () => {
   test("a unit's file overrides what it names and leaves the rest", async () => {
     const config = await loaded('[unit]\nid = "pole-7"\n[track]\ngap_ms = 900\n');
     expect(config.unit).toMatchObject({ id: 'pole-7', kind: 'stationary' });
-    expect(config.track).toEqual({ looks_min: 2, confidence_min: 0.5, gap_ms: 900, lasts_ms_max: 10_000 });
+    expect(config.track).toEqual({
+      looks_min: 2,
+      confidence_min: 0.5,
+      plate_min: 0.94,
+      gap_ms: 900,
+      lasts_ms_max: 10_000,
+    });
   });
 
   test('an unknown key is refused and the nearest known one is named', async () => {
@@ -43,6 +49,9 @@ describe('configuration', () => {
     await expect(loaded('[evidence]\njpeg_quality = 101\n')).rejects.toMatchObject({
       code: 'config.invalid-value',
       detail: expect.stringContaining('evidence.jpeg_quality'),
+    });
+    await expect(loaded('[detect]\nsearch = "twice"\n')).rejects.toMatchObject({
+      detail: expect.stringContaining('detect.search'),
     });
     await expect(loaded('[unit]\nkind = "tank"\n')).rejects.toMatchObject({
       detail: expect.stringContaining('unit.kind'),

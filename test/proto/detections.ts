@@ -30,10 +30,11 @@ export function detectionOf(number: number, plateText = 'ZQX4817'): MatchedDetec
     confidence: 0.96875,
     characters: [...plateText].map((text, index) => characterOf(text, index)),
     candidates: [
-      { plate: new Plate(plateText), confidence: 0.96875 },
-      { plate: new Plate('ZOX4817'), confidence: 0.015625 },
+      { plate: new Plate(plateText), confidence: 0.96875, rank: 0.5, series: ['us-il Illinois', 'us-in Indiana'] },
+      { plate: new Plate('ZOX4817'), confidence: 0.015625, rank: 0.0078125, series: [] },
     ],
-    region: { code: 'us-il', confidence: 0.875 },
+    settledBy: ['us-il Illinois'],
+    region: { code: 'us-il', confidence: 0.875, others: [{ code: 'us-in', confidence: 0.0625 }] },
     wall,
     firstSeen: { epochMs: wall.epochMs - 200, quality: { source: 'ntp', uncertaintyMs: 12.5 } },
     lastSeen: { epochMs: wall.epochMs + 300, quality: { source: 'free-running' } },
@@ -96,7 +97,7 @@ function characterOf(text: string, index: number): CharacterReading {
   distribution[(alphabet.indexOf(text) + 5) % alphabet.length] = 0.03125;
   distribution[(alphabet.indexOf(text) + 9) % alphabet.length] = 0.0625;
   distribution[alphabet.indexOf(text)] = 0.75 + index / 64;
-  return { character: text, confidence: 0.75 + index / 64, distribution };
+  return { character: text, confidence: 0.75 + index / 64, distribution, ...(index === 3 ? { unknown: true } : {}) };
 }
 
 function pictureOf(width: number, height: number, length: number): Picture {
@@ -159,8 +160,9 @@ const characters: fc.Arbitrary<CharacterReading> = fc
     others: fc.uniqueArray(fc.nat({ max: alphabet.length - 1 }), { maxLength: 4 }),
     weight: fc.float({ min: Math.fround(0.0011), max: Math.fround(0.2), noNaN: true }),
     settled: fc.boolean(),
+    unknown: fc.boolean(),
   })
-  .map(({ index, confidence, others, weight, settled }) => {
+  .map(({ index, confidence, others, weight, settled, unknown }) => {
     const distribution = new Float32Array(alphabet.length);
     for (const [rank, other] of others.entries()) distribution[other] = weight * (1 + rank);
     distribution[index] = confidence;
@@ -169,6 +171,7 @@ const characters: fc.Arbitrary<CharacterReading> = fc
       confidence,
       distribution,
       ...(settled ? { settled: true as const } : {}),
+      ...(unknown ? { unknown: true as const } : {}),
     };
   });
 const units: fc.Arbitrary<UnitIdentity> = fc.record({
@@ -201,8 +204,16 @@ const detections: fc.Arbitrary<Detection> = fc
     plate: plates,
     confidence: share,
     characters: fc.array(characters, { maxLength: 8 }),
-    candidates: fc.array(fc.record({ plate: plates, confidence: share }), { maxLength: 4 }),
-    region: fc.record({ code: name, confidence: share }),
+    candidates: fc.array(
+      fc.record({ plate: plates, confidence: share, rank: share, series: fc.array(name, { maxLength: 3 }) }),
+      { maxLength: 4 },
+    ),
+    settledBy: fc.array(name, { maxLength: 3 }),
+    region: fc.record({
+      code: name,
+      confidence: share,
+      others: fc.array(fc.record({ code: name, confidence: share }), { maxLength: 4 }),
+    }),
     wall: instants,
     firstSeen: instants,
     lastSeen: instants,

@@ -9,6 +9,7 @@ import type { Fix } from '../../firmware/domain/fix.ts';
 import type { Hit, MatchedDetection } from '../../firmware/domain/hit.ts';
 import type { WallInstant } from '../../firmware/domain/instant.ts';
 import { alphabet, type CharacterReading } from '../../firmware/domain/reading.ts';
+import type { RegionReading, RegionShare } from '../../firmware/domain/region.ts';
 import type { Fields, Value } from './protoc.ts';
 
 /** One expected value; `undefined` is a field that must not be there. */
@@ -82,7 +83,10 @@ export function expectedDetection({ detection, hits }: MatchedDetection, sequenc
     candidates: detection.candidates.map((each) => ({
       plate: each.plate.reveal(),
       confidence: float(each.confidence),
+      rank: float(each.rank),
+      series: each.series,
     })),
+    settled_by: detection.settledBy,
     region: expectedRegion(detection.region),
     exposed_at: expectedInstant(detection.wall),
     first_seen: expectedInstant(detection.firstSeen),
@@ -129,6 +133,7 @@ export function expectedAlert({ detection, hits }: MatchedDetection, sequence: b
     plate_image: expectedPicture(detection.plateImage),
     hits: hits.map(expectedHit),
     notice: 'not verified: no enforcement action',
+    unknown_positions: detection.characters.flatMap(({ unknown }, place) => (unknown ? [place] : [])),
   };
 }
 
@@ -167,11 +172,15 @@ export function expectedPlace(fix: Fix): Shape {
   };
 }
 
-function expectedRegion(region: { readonly code: string; readonly confidence: number }): Shape {
-  return { code: plain(region.code), confidence: float(region.confidence) };
+function expectedRegion({ code, confidence, others }: RegionReading): Shape {
+  return { ...expectedShare({ code, confidence }), others: others.map(expectedShare) };
 }
 
-function expectedCharacter({ character, confidence, distribution, settled }: CharacterReading): Shape {
+function expectedShare({ code, confidence }: RegionShare): Shape {
+  return { code: plain(code), confidence: float(confidence) };
+}
+
+function expectedCharacter({ character, confidence, distribution, settled, unknown }: CharacterReading): Shape {
   const others = [...alphabet]
     .map((each, index) => ({ character: each, weight: distribution[index] ?? 0 }))
     .filter((each) => each.character !== character && each.weight >= 0.001)
@@ -179,7 +188,13 @@ function expectedCharacter({ character, confidence, distribution, settled }: Cha
   const alternatives = others
     .slice(0, 4)
     .map((each) => ({ character: each.character, confidence: float(each.weight) }));
-  return { character, confidence: float(confidence), alternatives, settled_by_grammar: plain(settled === true) };
+  return {
+    character,
+    confidence: float(confidence),
+    alternatives,
+    settled_by_grammar: plain(settled === true),
+    unknown: plain(unknown === true),
+  };
 }
 
 function expectedBox([x, y, width, height]: Box): Shape {
