@@ -36,9 +36,18 @@ export function boxOf([a, b, c, d]: Quad): Box {
 
 /** Intersection over union of two boxes, 0 to 1. */
 export function overlap(a: Box, b: Box): number {
+  const both = common(a, b);
+  return both === 0 ? 0 : both / (a[2] * a[3] + b[2] * b[3] - both);
+}
+
+/** The share of the first box that lies in the second, 0 to 1. */
+export function shareWithin(inner: Box, outer: Box): number {
+  const both = common(inner, outer);
+  return both === 0 ? 0 : both / (inner[2] * inner[3]);
+}
+
+function common(a: Box, b: Box): number {
   const width = Math.min(a[0] + a[2], b[0] + b[2]) - Math.max(a[0], b[0]);
   const height = Math.min(a[1] + a[3], b[1] + b[3]) - Math.max(a[1], b[1]);
-  if (width <= 0 || height <= 0) return 0;
-  const common = width * height;
-  return common / (a[2] * a[3] + b[2] * b[3] - common);
+  return width <= 0 || height <= 0 ? 0 : width * height;
 }

@@ -4,6 +4,7 @@
  * the place is a plate. Its five numbers and its operating point are fitted by models/train/choose_gate.py on photographs
  * that neither network learned from; models/gate/card.md has the curve. Nothing is refused by what a text says. Pure.
  */
+import { type Candidate, shareWithin } from '../domain/candidate.ts';
 import type { Plate } from '../domain/plate.ts';
 
 export interface Gate {
@@ -43,6 +44,17 @@ export function logOddsOf({ score, confidence, plate }: GateSigns, gate: Omit<Ga
     gate.confidence * Math.log(Math.max(CONFIDENCE_FLOOR, confidence)) +
     gate.lettersOnly * lettersOnly +
     gate.missing * Math.max(0, USUAL_CHARACTERS - plate.length)
+  );
+}
+
+/** So much of a candidate lies in another when it is that one's lettering. */
+const NESTED_FROM = 0.7;
+
+/** No plate holds another: what lies within a surer one is the print of its frame, a dealer's name or a town's. */
+export function isNested(candidate: Candidate, others: readonly Candidate[]): boolean {
+  const sureness = ({ plateLogOdds = 0 }: Candidate) => plateLogOdds;
+  return others.some(
+    (other) => sureness(other) > sureness(candidate) && shareWithin(candidate.box, other.box) > NESTED_FROM,
   );
 }
 

@@ -2,7 +2,7 @@
  * Stage `read`: a frame's candidates in, its readings out. All candidates of a frame are rectified from the
  * full-resolution frame and read in one batch; one short enough for two lines is also read line by line, and the surer
  * reading counts. Drops candidates that do not read as a plate: `short` (fewer characters
- * than a plate has), `not-a-plate` (refused by the gate). What is left is cut out once more, larger, and asked in one
+ * than a plate has), `not-a-plate` (refused by the gate), `in-a-plate` (the lettering of its frame). What is left is cut out once more, larger, and asked in one
  * batch where it was issued: a state's name is a fifth as high as the number.
  */
 import type { Candidate, Quad } from '../domain/candidate.ts';
@@ -11,7 +11,7 @@ import type { Tally } from '../domain/tally.ts';
 import type { Engine, Image } from '../ports/engine.ts';
 import type { Network, Tensor } from '../ports/inference.ts';
 import type { SearchedFrame } from './detect.ts';
-import { type Gate, logOddsOf } from './gate.ts';
+import { type Gate, isNested, logOddsOf } from './gate.ts';
 import { averaged, furtherGlances } from './glances.ts';
 import { type Calibration, joined, linesOf, picturedRegions, textOf } from './interpret.ts';
 import { judged, type RawText } from './syntax.ts';
@@ -100,7 +100,10 @@ async function platesOf({ candidates, image }: SearchedFrame, tools: ReadTools):
     if (plateLogOdds < tools.gate.logOddsMin) tools.tally.drop('not-a-plate');
     else plates.push({ candidate: { ...candidate, plateLogOdds }, text: best });
   }
-  return plates;
+  const all = plates.map(({ candidate }) => candidate);
+  const outer = plates.filter(({ candidate }) => !isNested(candidate, all));
+  if (outer.length < plates.length) tools.tally.drop('in-a-plate', plates.length - outer.length);
+  return outer;
 }
 
 /** Reads each plate from further cuts too, all in one batch, and averages. */

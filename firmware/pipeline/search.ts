@@ -36,7 +36,7 @@ const TILE_PLATE_WIDTH_MAX = 64;
 /** Frames shown at more than this scale have nothing finer to show. */
 const TILED_BELOW_SCALE = 0.85;
 /** Narrowest plate that the half scale answers for, in pixels of the whole view. */
-const HALF_PLATE_WIDTH_MIN = 120;
+const HALF_PLATE_WIDTH_MIN = 200;
 /** A candidate so near to a cut edge, in pixels of the frame times the view's scale, is a piece of a plate. */
 const CUT_PX = 3;
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Box, Candidate } from '../../firmware/domain/candidate.ts';
 import { Plate } from '../../firmware/domain/plate.ts';
-import { logOddsOf, plateProbability } from '../../firmware/pipeline/gate.ts';
+import { isNested, logOddsOf, plateProbability } from '../../firmware/pipeline/gate.ts';
 
 const gate = { bias: 1, score: 3, confidence: 0.25, lettersOnly: -1, missing: -0.5 };
 const signs = (text: string, score = 0.7, confidence = 0.9) => ({ plate: new Plate(text), score, confidence });
@@ -31,4 +32,34 @@ describe('the gate', () => {
     expect(plateProbability([2, 2, 2])).toBeCloseTo(plateProbability([2]), 9);
     expect(plateProbability([4, 0])).toBeCloseTo(plateProbability([2]), 9);
   });
+
+  test('what lies within a surer plate is its lettering; of two the surer always stays, and neighbours stay both', () => {
+    const at = (box: Box, plateLogOdds: number): Candidate => ({ score: 0.5, quad: quadOf(box), box, plateLogOdds });
+    const plate = at([100, 100, 120, 60], 4);
+    const dealer = at([110, 145, 100, 14], 2);
+    expect(isNested(dealer, [plate, dealer])).toBe(true);
+    expect(isNested(plate, [plate, dealer])).toBe(false);
+    expect(isNested(at([110, 145, 100, 14], 5), [plate])).toBe(false);
+    expect(isNested(at([210, 100, 120, 60], 2), [plate])).toBe(false);
+    const number = fc.double({ min: 1, max: 300, noNaN: true });
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(number, number, number, number, number), { minLength: 1, maxLength: 6 }),
+        (rows) => {
+          const all = rows.map(([x, y, w, h, odds]) => at([x, y, w, h], odds));
+          const surest = all.reduce((a, b) => (b.plateLogOdds! > a.plateLogOdds! ? b : a));
+          expect(isNested(surest, all)).toBe(false);
+        },
+      ),
+    );
+  });
 });
+
+function quadOf([x, y, w, h]: Box): Candidate['quad'] {
+  return [
+    [x, y],
+    [x + w, y],
+    [x + w, y + h],
+    [x, y + h],
+  ];
+}
