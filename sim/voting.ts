@@ -1,7 +1,8 @@
 /**
  * What voting gains: of the same few looks at one vehicle, is their vote right more often than the most confident of them?
- * Right is the whole text but for 0/O and 1/I, as a confidence counts it. Pure and seeded. Each vehicle counts once, by the mean over several draws of its looks, and the gain is paired by
- * vehicle, so that easy and hard vehicles do not blur it; its interval is of 95 %.
+ * Right is the whole text but for 0/O and 1/I, as a confidence counts it. Pure and seeded. Each vehicle counts once, by
+ * the mean over several draws of its looks, and the gain is paired by vehicle, so that easy and hard vehicles do not blur
+ * it; its interval is of 95 %.
  */
 import type { Plate } from '../firmware/domain/plate.ts';
 import type { Reading } from '../firmware/domain/reading.ts';
