@@ -5,6 +5,9 @@ import { createInterface } from 'node:readline';
 import type { Mosquitto } from './mosquitto.ts';
 import { program } from './programs.ts';
 
+/** Messages that may be under way to the consumer, unacknowledged: so many may come twice when its broker ends. */
+export const RECEIVE_MAXIMUM = 20;
+
 export interface Received {
   readonly topic: string;
   readonly qos: number;
@@ -32,6 +35,8 @@ export async function subscribe(broker: Mosquitto, topic: string, session: strin
   const { ca, certificate, key } = broker.certificates.unit;
   const args = [
     ...['-V', 'mqttv5', '-h', '127.0.0.1', '-p', String(broker.port), '-q', '1', '-c', '-i', session, '-x', '3600'],
+    // An MQTT 5 client that names no receive maximum lets the broker have 65,535 messages under way to it.
+    ...['-D', 'connect', 'receive-maximum', String(RECEIVE_MAXIMUM)],
     ...['--cafile', ca, '--cert', certificate, '--key', key, '-t', topic, '-d', '-F', 'message %t %q %r %x .'],
   ];
   const messages: Received[] = [];
