@@ -38,9 +38,9 @@ def sheet_misreads(folder: Path, looks: Sequence[Looked], texts: Sequence[str], 
     tiles = defaultdict(list)
     for looked, text in zip(looks, texts, strict=True):
         if looked.text is not None and fold(text) != fold(looked.text):
-            tiles[looked.source].append(_captioned(cv2.resize(looked.view, TILE), f"{text} / {looked.text}"))
+            tiles[looked.source].append(captioned(cv2.resize(looked.view, TILE), f"{text} / {looked.text}"))
     for source, wrong in tiles.items():
-        _write(folder / f"misreads-{source.replace(', ', '-').replace(' ', '-')}.png", wrong[:: max(1, len(wrong) // most)][:most])
+        write_sheet(folder / f"misreads-{source.replace(', ', '-').replace(' ', '-')}.png", wrong[:: max(1, len(wrong) // most)][:most])
     return {source: len(wrong) for source, wrong in tiles.items()}
 
 
@@ -58,7 +58,7 @@ def sheet_misses(folder: Path, sheets: Sequence[Sheet], found: Sequence[list[tup
         false += [(score, sheet, quad, f"{sheet.name} {score:.2f}") for score, quad in candidates if punished(sheet, box_of_quad(quad))]
     for name, items in (("misses", misses), ("false", false)):
         items.sort(key=lambda item: -item[0])
-        _write(folder / f"{name}.png", [_captioned(_around(sheet.image, quad), caption) for _, sheet, quad, caption in items[:most]])
+        write_sheet(folder / f"{name}.png", [captioned(_around(sheet.image, quad), caption) for _, sheet, quad, caption in items[:most]])
     return len(misses), sum(score >= threshold for score, *_ in false)
 
 
@@ -74,14 +74,16 @@ def _around(image: np.ndarray, quad: np.ndarray) -> np.ndarray:
     return view
 
 
-def _captioned(view: np.ndarray, caption: str) -> np.ndarray:
+def captioned(view: np.ndarray, caption: str) -> np.ndarray:
+    """A grey or coloured picture over a line of text, uint8 with three channels."""
     view = view if view.ndim == 3 else cv2.cvtColor(view, cv2.COLOR_GRAY2BGR)
     strip = np.zeros((CAPTION_PX, view.shape[1], 3), np.uint8)
     cv2.putText(strip, caption, (2, 13), cv2.FONT_HERSHEY_SIMPLEX, 0.38, (255, 255, 255), 1, cv2.LINE_AA)
     return np.vstack([view, strip])
 
 
-def _write(path: Path, tiles: list[np.ndarray], columns: int = 7) -> None:
+def write_sheet(path: Path, tiles: list[np.ndarray], columns: int = 7) -> None:
+    """Pictures of one size in rows, as one file; none: the file goes. Raises OSError."""
     if not tiles:
         path.unlink(missing_ok=True)  # of an earlier look: it would tell of what is no longer so
         return

@@ -30,7 +30,6 @@ from train_region import CURVE, SHARES
 from views import normalise
 
 HERE = Path(__file__).resolve().parent
-MARGIN = 0.09  # what the runtime adds to the detector's outline on each side, as a share of its width and height
 
 
 def main() -> None:
@@ -53,7 +52,7 @@ def main() -> None:
         pictures = {"curve.svg": curve(arguments.weights.parent / "log.jsonl", *CURVE)}
         report = Report(measured.report.metrics, measured.report.sections, pictures)
         write_card(
-            folder, name="region", version=arguments.version, exported=exported, operating={**measured.operating, "margin": MARGIN},
+            folder, name="region", version=arguments.version, exported=exported, operating=measured.operating,
             training={**run, "step": step}, report=report, rows=rows, pictures=normalise(np.stack([looks[index].view for index in chosen(len(looks))])),
             text=HERE / "region.card.md", regions=REGIONS,
         )

@@ -13,11 +13,10 @@ import argparse
 import json
 from pathlib import Path
 
-import cv2
 import numpy as np
 import torch
 
-from contact_sheets import outside_git
+from contact_sheets import captioned, outside_git, write_sheet
 from data import LURES, Row, read_lures, read_manifests, read_unlabelled
 from detector import Detector, box_of_quad, overlap
 from evaluate_detector import Sheet, infer, letterbox
@@ -28,7 +27,6 @@ from views import rectify
 SCORE_MIN, LEAST_WIDTH_PX, MOST = 0.35, 28, 600
 BATCH, COLUMNS, ROWS = 64, 14, 20
 TOUCHES = 0.05  # overlap with a known plate
-CAPTION_PX = 12
 
 
 def propose(root: Path, weights: Path, out: Path) -> None:
@@ -47,11 +45,9 @@ def propose(root: Path, weights: Path, out: Path) -> None:
     found.sort(key=lambda each: -each[0])
     proposals = [{"name": name, "outline": outline.round(4).tolist()} for _, name, outline, _ in found[:MOST]]
     (out / "proposals.json").write_text(json.dumps(proposals), encoding="utf-8")
-    tiles = [_captioned(view, f"{number}  {score:.2f}") for number, (score, _, _, view) in enumerate(found[:MOST])]
+    tiles = [captioned(view, f"{number}  {score:.2f}") for number, (score, _, _, view) in enumerate(found[:MOST])]
     for number, start in enumerate(range(0, len(tiles), COLUMNS * ROWS)):
-        part = tiles[start : start + COLUMNS * ROWS]
-        part += [np.zeros_like(part[0])] * (-len(part) % COLUMNS)
-        cv2.imwrite(str(out / f"lures{number}.png"), np.vstack([np.hstack(part[i : i + COLUMNS]) for i in range(0, len(part), COLUMNS)]))
+        write_sheet(out / f"lures{number}.png", tiles[start : start + COLUMNS * ROWS], COLUMNS)
     print(f"{len(proposals)} proposals of {len(found)}; look at the sheets in {out}")
 
 
@@ -78,12 +74,6 @@ def _known(sheet: Sheet, quad: np.ndarray) -> bool:
     box = box_of_quad(quad)
     middle = quad.mean(0)
     return any(overlap(box, known) > TOUCHES or (known[:2] <= middle).all() and (middle <= known[:2] + known[2:]).all() for known in box_of_quad(sheet.quads))
-
-
-def _captioned(view: np.ndarray, caption: str) -> np.ndarray:
-    strip = np.zeros((CAPTION_PX, view.shape[1]), np.uint8)
-    cv2.putText(strip, caption, (2, CAPTION_PX - 2), cv2.FONT_HERSHEY_SIMPLEX, 0.35, 255)
-    return np.vstack([view, strip])
 
 
 def main() -> None:
