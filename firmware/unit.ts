@@ -30,6 +30,7 @@ import type { Store } from './ports/store.ts';
 import { CurrentFaults } from './services/current-faults.ts';
 import { Gps } from './services/gps/gps.ts';
 import { reportHealth } from './services/health.ts';
+import { MainThreadWatch } from './services/main-thread.ts';
 import { UnitTime } from './services/time.ts';
 import { version } from './version.ts';
 
@@ -111,6 +112,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
           window: config.broker.window,
           moved,
         });
+  const mainThread = opening.use(new MainThreadWatch());
   const faults = new CurrentFaults(() => time.wall());
   let condition: CameraCondition = 'opening';
   const allTallies = () => inOrder([...Object.values(tallies).map((tally) => tally.snapshot()), ...vision.tallies()]);
@@ -138,6 +140,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
               return faults.list();
             },
             framePool: () => ({ slots: pool.slots, free: pool.free }),
+            mainThreadLag: () => mainThread.lag(),
           },
         });
   opening.defer(async () => {

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { bytesPerImage, bytesPerRow, FramePool } from '../../native/index.ts';
 import { loadConfig } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
+import { clipCamera } from '../devices/clip-camera.ts';
 import { commandCamera } from '../devices/command-camera.ts';
 import { jsonLog } from '../devices/json-log.ts';
 import { openMqttBroker } from '../devices/mqtt-broker.ts';
@@ -73,7 +74,7 @@ function stopSignal(): AbortSignal {
 
 function slotBytes({ camera, pool }: Config): number {
   if (pool.slot_bytes > 0) return pool.slot_bytes;
-  return camera.kind === 'replay' ? REPLAY_BYTES : bytesPerImage(camera.format, camera.width, camera.height);
+  return showsPictures(camera) ? REPLAY_BYTES : bytesPerImage(camera.format, camera.width, camera.height);
 }
 
 function cameraOf(
@@ -81,29 +82,28 @@ function cameraOf(
   { pool, codec, clock, log }: { pool: FramePool; codec: PictureCodec; clock: Clock; log: Log },
 ): Camera {
   const rateHz = camera.rate_hz === 0 ? undefined : camera.rate_hz;
-  switch (camera.kind) {
-    case 'replay':
-      return replayCamera(() => picturesIn(camera.folder), {
-        name: camera.name,
-        pool,
-        codec,
-        clock,
-        rateHz,
-        repeat: camera.repeat,
-        skipped: (sequence, fault) =>
-          log.event('warning', fault.code, { camera: camera.name, sequence, detail: fault.detail }),
-      });
-    case 'command':
-      return commandCamera({
-        ...camera,
-        pool,
-        clock,
-        rateHz,
-        strideBytes: bytesPerRow(camera.format, camera.width),
-        bytesPerFrame: bytesPerImage(camera.format, camera.width, camera.height),
-        stallMs: camera.stall_ms,
-      });
+  const { name, format, width, height, repeat } = camera;
+  if (showsPictures(camera)) {
+    return replayCamera(() => picturesIn(camera.folder), {
+      name,
+      pool,
+      codec,
+      clock,
+      rateHz,
+      repeat,
+      skipped: (sequence, fault) => log.event('warning', fault.code, { camera: name, sequence, detail: fault.detail }),
+    });
   }
+  const geometry = { format, width, height, strideBytes: bytesPerRow(format, width) };
+  const raw = { name, geometry, bytesPerFrame: bytesPerImage(format, width, height), rateHz, pool, clock };
+  return camera.kind === 'replay'
+    ? clipCamera({ ...raw, path: camera.clip, repeat })
+    : commandCamera({ ...raw, program: camera.program, stallMs: camera.stall_ms });
+}
+
+/** Pictures have sizes of their own; whatever else a camera shows has the configured one. */
+function showsPictures({ kind, clip }: Config['camera']): boolean {
+  return kind === 'replay' && clip === '';
 }
 
 function brokerOf({ broker }: Config, { identity, clock, log }: { identity: UnitIdentity; clock: Clock; log: Log }) {

@@ -89,7 +89,7 @@ function withPaths(config: Config, folder: string): Config {
   const from = (path: string) => (path === '' || isAbsolute(path) ? path : resolve(folder, path));
   return {
     ...config,
-    camera: { ...config.camera, folder: from(config.camera.folder) },
+    camera: { ...config.camera, folder: from(config.camera.folder), clip: from(config.camera.clip) },
     inference: { ...config.inference, models: from(config.inference.models) },
     hot_list: { ...config.hot_list, file: from(config.hot_list.file) },
     store: { ...config.store, folder: from(config.store.folder) },

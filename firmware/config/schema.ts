@@ -26,6 +26,7 @@ export const configSchema = z.strictObject({
     name: topicLevel,
     rate_hz: z.number().min(0).max(240),
     folder: z.string(),
+    clip: z.string(),
     repeat: z.boolean(),
     program: z.array(z.string()),
     width: z.number().int().min(16).max(8192),

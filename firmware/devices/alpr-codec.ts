@@ -163,6 +163,9 @@ export function healthMessage(health: Health): Uint8Array {
       since: instant(each.since),
     })),
     ...(health.framePool && { framePool: { slots: health.framePool.slots, freeSlots: health.framePool.free } }),
+    ...(health.mainThreadLag && {
+      mainThread: { lagP99Ms: health.mainThreadLag.p99Ms, lagMaxMs: health.mainThreadLag.maxMs },
+    }),
   }).finish();
 }
 

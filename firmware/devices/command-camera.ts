@@ -6,7 +6,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { Fault } from '../domain/fault.ts';
-import type { Geometry, Lease, PixelFormat } from '../domain/frame.ts';
+import type { Geometry, Lease } from '../domain/frame.ts';
 import type { Camera } from '../ports/camera.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FramePool } from '../ports/frame-pool.ts';
@@ -15,11 +15,8 @@ export interface CommandOptions {
   readonly name: string;
   /** The program and its arguments; no shell is between. */
   readonly program: readonly string[];
-  readonly format: PixelFormat;
-  readonly width: number;
-  readonly height: number;
+  readonly geometry: Geometry;
   readonly bytesPerFrame: number;
-  readonly strideBytes: number;
   readonly rateHz: number | undefined;
   /** Longest silence before the program counts as stalled. */
   readonly stallMs: number;
@@ -28,17 +25,12 @@ export interface CommandOptions {
 }
 
 export function commandCamera(options: CommandOptions): Camera {
-  const { name, pool, clock } = options;
-  const geometry: Geometry = {
-    format: options.format,
-    width: options.width,
-    height: options.height,
-    strideBytes: options.strideBytes,
-  };
+  const { name, geometry, pool, clock } = options;
   if (options.bytesPerFrame > pool.bytesPerSlot) {
+    const { width, height, format } = geometry;
     throw new Fault(
       'frame.too-large',
-      `${options.width}x${options.height} ${options.format} needs ${options.bytesPerFrame} bytes, a slot has ${pool.bytesPerSlot}.`,
+      `${width}x${height} ${format} needs ${options.bytesPerFrame} bytes, a slot has ${pool.bytesPerSlot}.`,
     );
   }
   let sequence = 0;

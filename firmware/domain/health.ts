@@ -32,6 +32,12 @@ export interface Backlog {
   readonly oldestEpochMs?: number;
 }
 
+/** How long what is due on the main thread waits for its turn, milliseconds, over the last interval. */
+export interface MainThreadLag {
+  readonly p99Ms: number;
+  readonly maxMs: number;
+}
+
 export interface Health {
   readonly unit: UnitIdentity;
   /** Counts this boot's health messages from 1. */
@@ -46,6 +52,7 @@ export interface Health {
   readonly cameras: readonly CameraHealth[];
   readonly faults: readonly CurrentFault[];
   readonly framePool?: { readonly slots: number; readonly free: number };
+  readonly mainThreadLag?: MainThreadLag;
 }
 
 /** `lost` is what the broker says in the unit's name when the connection was cut (the last will). */

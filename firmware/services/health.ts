@@ -6,7 +6,7 @@
 import type { UnitIdentity } from '../domain/detection.ts';
 import { faultOf } from '../domain/fault.ts';
 import type { Fix } from '../domain/fix.ts';
-import type { Backlog, CameraHealth, CurrentFault, Health, MemoryUse } from '../domain/health.ts';
+import type { Backlog, CameraHealth, CurrentFault, Health, MainThreadLag, MemoryUse } from '../domain/health.ts';
 import type { Tally, TallySnapshot } from '../domain/tally.ts';
 import { topicOf } from '../domain/topic.ts';
 import type { Broker } from '../ports/broker.ts';
@@ -21,6 +21,8 @@ export interface HealthSources {
   cameras(): readonly CameraHealth[];
   faults(): readonly CurrentFault[];
   framePool?(): { readonly slots: number; readonly free: number };
+  /** Since the last time it was asked; undefined when nothing was measured yet. */
+  mainThreadLag?(): MainThreadLag | undefined;
 }
 
 export interface HealthService {
@@ -57,6 +59,7 @@ export async function reportHealth(service: HealthService): Promise<void> {
 export function healthNow(service: HealthService, sequence: bigint, uptimeMs: number): Health {
   const { unit, softwareVersion, clock, sources } = service;
   const framePool = sources.framePool?.();
+  const mainThreadLag = sources.mainThreadLag?.();
   return {
     unit,
     sequence,
@@ -70,6 +73,7 @@ export function healthNow(service: HealthService, sequence: bigint, uptimeMs: nu
     cameras: sources.cameras(),
     faults: sources.faults(),
     ...(framePool && { framePool }),
+    ...(mainThreadLag && { mainThreadLag }),
   };
 }
 

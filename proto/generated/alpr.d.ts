@@ -2726,6 +2726,9 @@ export namespace alpr {
             /** Health framePool. */
             framePool: alpr.v1.FramePoolHealth;
 
+            /** Health mainThread. */
+            mainThread: alpr.v1.MainThread;
+
             /**
              * Encodes the specified Health message. Does not implicitly {@link alpr.v1.Health.verify|verify} messages.
              * @param message Health message or plain object to encode
@@ -2782,6 +2785,9 @@ export namespace alpr {
 
                 /** Health framePool */
                 framePool?: alpr.v1.FramePoolHealth.$Properties;
+
+                /** Health mainThread */
+                mainThread?: alpr.v1.MainThread.$Properties;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3203,6 +3209,69 @@ export namespace alpr {
 
             /** Shape of a FramePoolHealth. */
             type $Shape = alpr.v1.FramePoolHealth.$Properties;
+        }
+
+        /**
+         * Properties of a MainThread.
+         * @deprecated Use alpr.v1.MainThread.$Properties instead.
+         */
+        interface IMainThread extends alpr.v1.MainThread.$Properties {
+        }
+
+        /** Represents a MainThread. */
+        class MainThread {
+
+            /**
+             * Constructs a new MainThread.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: alpr.v1.MainThread.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** MainThread lagP99Ms. */
+            lagP99Ms: number;
+
+            /** MainThread lagMaxMs. */
+            lagMaxMs: number;
+
+            /**
+             * Encodes the specified MainThread message. Does not implicitly {@link alpr.v1.MainThread.verify|verify} messages.
+             * @param message MainThread message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: alpr.v1.MainThread.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a MainThread message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {alpr.v1.MainThread & alpr.v1.MainThread.$Shape} MainThread
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): alpr.v1.MainThread & alpr.v1.MainThread.$Shape;
+        }
+
+        namespace MainThread {
+
+            /** Properties of a MainThread. */
+            interface $Properties {
+
+                /** MainThread lagP99Ms */
+                lagP99Ms?: number;
+
+                /** MainThread lagMaxMs */
+                lagMaxMs?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a MainThread. */
+            type $Shape = alpr.v1.MainThread.$Properties;
         }
 
         /**

@@ -6893,6 +6893,7 @@ export const alpr = $root.alpr = (() => {
              * @property {Array.<alpr.v1.CameraHealth.$Properties>} [cameras] Health cameras
              * @property {Array.<alpr.v1.CurrentFault.$Properties>} [faults] Health faults
              * @property {alpr.v1.FramePoolHealth.$Properties} [framePool] Health framePool
+             * @property {alpr.v1.MainThread.$Properties} [mainThread] Health mainThread
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -7016,6 +7017,14 @@ export const alpr = $root.alpr = (() => {
             Health.prototype.framePool = null;
 
             /**
+             * Health mainThread.
+             * @member {alpr.v1.MainThread} mainThread
+             * @memberof alpr.v1.Health
+             * @instance
+             */
+            Health.prototype.mainThread = null;
+
+            /**
              * Encodes the specified Health message. Does not implicitly {@link alpr.v1.Health.verify|verify} messages.
              * @function encode
              * @memberof alpr.v1.Health
@@ -7056,6 +7065,8 @@ export const alpr = $root.alpr = (() => {
                         $root.alpr.v1.CurrentFault.encode(message.faults[i], writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
                 if (message.framePool != null && $Object.hasOwnProperty.call(message, "framePool"))
                     $root.alpr.v1.FramePoolHealth.encode(message.framePool, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
+                if (message.mainThread != null && $Object.hasOwnProperty.call(message, "mainThread"))
+                    $root.alpr.v1.MainThread.encode(message.mainThread, writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7176,6 +7187,12 @@ export const alpr = $root.alpr = (() => {
                             if (wireType !== 2)
                                 break;
                             message.framePool = $root.alpr.v1.FramePoolHealth.decode(reader, reader.size(), $undefined, _depth + 1, message.framePool);
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            message.mainThread = $root.alpr.v1.MainThread.decode(reader, reader.size(), $undefined, _depth + 1, message.mainThread);
                             continue;
                         }
                     }
@@ -8267,6 +8284,162 @@ export const alpr = $root.alpr = (() => {
             };
 
             return FramePoolHealth;
+        })();
+
+        v1.MainThread = (function() {
+
+            /**
+             * Properties of a MainThread.
+             * @typedef {Object} alpr.v1.MainThread.$Properties
+             * @property {number} [lagP99Ms] MainThread lagP99Ms
+             * @property {number} [lagMaxMs] MainThread lagMaxMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a MainThread.
+             * @memberof alpr.v1
+             * @interface IMainThread
+             * @augments alpr.v1.MainThread.$Properties
+             * @deprecated Use alpr.v1.MainThread.$Properties instead.
+             */
+
+            /**
+             * Shape of a MainThread.
+             * @typedef {alpr.v1.MainThread.$Properties} alpr.v1.MainThread.$Shape
+             */
+
+            /**
+             * Constructs a new MainThread.
+             * @memberof alpr.v1
+             * @classdesc Represents a MainThread.
+             * @constructor
+             * @param {alpr.v1.MainThread.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const MainThread = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * MainThread lagP99Ms.
+             * @member {number} lagP99Ms
+             * @memberof alpr.v1.MainThread
+             * @instance
+             */
+            MainThread.prototype.lagP99Ms = 0;
+
+            /**
+             * MainThread lagMaxMs.
+             * @member {number} lagMaxMs
+             * @memberof alpr.v1.MainThread
+             * @instance
+             */
+            MainThread.prototype.lagMaxMs = 0;
+
+            /**
+             * Encodes the specified MainThread message. Does not implicitly {@link alpr.v1.MainThread.verify|verify} messages.
+             * @function encode
+             * @memberof alpr.v1.MainThread
+             * @static
+             * @param {alpr.v1.MainThread.$Properties} message MainThread message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            MainThread.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.lagP99Ms != null && $Object.hasOwnProperty.call(message, "lagP99Ms") && !$Object.is(message.lagP99Ms, 0))
+                    writer.uint32(/* id 1, wireType 1 =*/9).double(message.lagP99Ms);
+                if (message.lagMaxMs != null && $Object.hasOwnProperty.call(message, "lagMaxMs") && !$Object.is(message.lagMaxMs, 0))
+                    writer.uint32(/* id 2, wireType 1 =*/17).double(message.lagMaxMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a MainThread message from the specified reader or buffer.
+             * @function decode
+             * @memberof alpr.v1.MainThread
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {alpr.v1.MainThread & alpr.v1.MainThread.$Shape} MainThread
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            MainThread.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.alpr.v1.MainThread();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.lagP99Ms = value;
+                            else
+                                delete message.lagP99Ms;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.lagMaxMs = value;
+                            else
+                                delete message.lagMaxMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return MainThread;
         })();
 
         v1.CurrentFault = (function() {

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { clipCamera } from '../../firmware/devices/clip-camera.ts';
 import { commandCamera } from '../../firmware/devices/command-camera.ts';
 import { nativeEngine } from '../../firmware/devices/native-engine.ts';
 import { picturesIn, replayCamera } from '../../firmware/devices/replay-camera.ts';
@@ -14,6 +15,7 @@ import { cameraObligations } from './camera-obligations.ts';
 const [width, height] = [320, 180];
 /** So small that several frames come in one piece of the program's output. */
 const small = { width: 64, height: 36, bytes: 64 * 36 };
+const smallGeometry = { format: 'grey', width: small.width, height: small.height, strideBytes: small.width } as const;
 
 /** Writes frames for ever: each is filled with its number. */
 const writer = `
@@ -30,11 +32,8 @@ cameraObligations({
     camera: commandCamera({
       name: 'program',
       program: [process.execPath, '-e', writer],
-      format: 'grey',
-      width: small.width,
-      height: small.height,
+      geometry: smallGeometry,
       bytesPerFrame: small.bytes,
-      strideBytes: small.width,
       rateHz: undefined,
       stallMs: 20_000,
       pool,
@@ -42,6 +41,29 @@ cameraObligations({
     }),
     async [Symbol.asyncDispose]() {},
   }),
+});
+
+cameraObligations({
+  name: 'clip',
+  bytesPerFrame: small.bytes,
+  open: async (pool) => {
+    const folder = await mkdtemp(join(tmpdir(), 'clip-'));
+    const path = join(folder, 'clip.grey');
+    await writeFile(path, Buffer.concat([40, 90, 140].map((level) => Buffer.alloc(small.bytes, level))));
+    return {
+      camera: clipCamera({
+        name: 'clip',
+        path,
+        geometry: smallGeometry,
+        bytesPerFrame: small.bytes,
+        rateHz: 200,
+        repeat: true,
+        pool,
+        clock: systemClock(),
+      }),
+      [Symbol.asyncDispose]: () => rm(folder, { recursive: true }),
+    };
+  },
 });
 
 cameraObligations({

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { type CommandOptions, commandCamera } from '../../firmware/devices/command-camera.ts';
 import { systemClock } from '../../firmware/devices/system-clock.ts';
-import type { Frame } from '../../firmware/domain/frame.ts';
+import type { Frame, Geometry } from '../../firmware/domain/frame.ts';
 import { bytesPerImage, bytesPerRow, FramePool } from '../../native/index.ts';
 
 const WIDTH = 64;
@@ -11,13 +11,13 @@ let pool: FramePool;
 
 afterEach(() => expect(pool.free).toBe(pool.slots));
 
-function camera(program: readonly string[], options: Partial<CommandOptions> = {}) {
-  const { format = 'grey', width = WIDTH, height = HEIGHT } = options;
+function camera(program: readonly string[], options: Partial<CommandOptions & Geometry> = {}) {
+  const { format = 'grey', width = WIDTH, height = HEIGHT, ...others } = options;
   const bytesPerFrame = bytesPerImage(format, width, height);
   pool = FramePool.create({ slots: 4, bytesPerSlot: bytesPerFrame });
-  const geometry = { format, width, height, bytesPerFrame, strideBytes: bytesPerRow(format, width) };
-  const rest = { rateHz: undefined, stallMs: 5000, clock: systemClock(), pool };
-  return commandCamera({ name: 'camera', program, ...geometry, ...rest, ...options });
+  const geometry = { format, width, height, strideBytes: bytesPerRow(format, width) };
+  const rest = { bytesPerFrame, rateHz: undefined, stallMs: 5000, clock: systemClock(), pool };
+  return commandCamera({ name: 'camera', program, geometry, ...rest, ...others });
 }
 
 /** ffmpeg's own test picture as raw frames; frame n of `testsrc` shows the second n / 5. */
