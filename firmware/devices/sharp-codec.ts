@@ -14,6 +14,7 @@ sharp.concurrency(1);
 
 /** @param lumaOf the engine's, for frames whose format sharp does not know. */
 export function sharpCodec(lumaOf: (image: Image, out: Uint8Array) => void): PictureCodec {
+  const scratch = new Scratch();
   return {
     async inspect(path) {
       const { metadata } = await opened(path);
@@ -40,8 +41,11 @@ export function sharpCodec(lumaOf: (image: Image, out: Uint8Array) => void): Pic
     },
 
     async encode(image, { widthMax, quality, part }) {
-      const { data, channels } = interleaved(image, lumaOf);
-      let picture = sharp(data, { raw: { width: image.width, height: image.height, channels } });
+      const { width, height } = image;
+      const channels = isColour(image) ? 3 : 1;
+      using pixels = scratch.borrow(width * height * channels);
+      copyOf(image, pixels.bytes, lumaOf);
+      let picture = sharp(pixels.bytes, { raw: { width, height, channels } });
       if (part !== undefined) picture = picture.extract(inside(part, image));
       const { data: bytes, info } = await picture
         .resize({ width: widthMax, withoutEnlargement: true })
@@ -54,17 +58,28 @@ export function sharpCodec(lumaOf: (image: Image, out: Uint8Array) => void): Pic
 
 const strict = { failOn: 'truncated', limitInputPixels: 100_000_000 } as const;
 
-/** The frame's pixels as tight grey or RGB, copied so that the lease may end while sharp works. */
-function interleaved(
-  image: Image,
-  lumaOf: (image: Image, out: Uint8Array) => void,
-): { data: Uint8Array; channels: 1 | 3 } {
-  if (image.format === 'rgb' && image.strideBytes === image.width * 3) {
-    return { data: image.data.slice(0, image.width * image.height * 3), channels: 3 };
+/** Arrays that hold a frame's pixels while sharp works, used again: a frame's worth of garbage would fill the memory. */
+class Scratch {
+  readonly #free: Uint8Array[] = [];
+
+  borrow(byteCount: number): { readonly bytes: Uint8Array; [Symbol.dispose](): void } {
+    const index = this.#free.findIndex(({ length }) => length === byteCount);
+    const bytes = this.#free.splice(index, index < 0 ? 0 : 1)[0] ?? new Uint8Array(byteCount);
+    return { bytes, [Symbol.dispose]: () => void (this.#free.unshift(bytes) > SCRATCH_MOST && this.#free.pop()) };
   }
-  const data = new Uint8Array(image.width * image.height);
-  lumaOf(image, data);
-  return { data, channels: 1 };
+}
+
+/** As many pictures as a unit makes at once. */
+const SCRATCH_MOST = 2;
+
+function isColour({ format, strideBytes, width }: Image): boolean {
+  return format === 'rgb' && strideBytes === width * 3;
+}
+
+/** The frame's pixels as tight grey or RGB, copied so that the lease may end while sharp works. */
+function copyOf(image: Image, out: Uint8Array, lumaOf: (image: Image, out: Uint8Array) => void): void {
+  if (isColour(image)) out.set(image.data.subarray(0, out.length));
+  else lumaOf(image, out);
 }
 
 /** A box as the whole pixels of the picture that it touches. */
