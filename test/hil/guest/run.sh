@@ -1,0 +1,21 @@
+#!/bin/bash
+# What a guest runs as its first program on the host's files: prepares the kernel's file systems, runs one command, says
+# how it ended on the console, and turns the machine off.
+#
+#   run.sh KERNEL_FOLDER WORKING_FOLDER COMMAND…
+export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root
+export HIL_MODULES=$1/modules
+cd "$2" || exit 1
+shift 2
+mount -t tmpfs tmpfs /tmp
+mount -t tmpfs tmpfs /run
+mkdir -p /dev/pts /dev/shm
+mount -t devpts devpts /dev/pts
+mount -t tmpfs tmpfs /dev/shm
+mount -t configfs configfs /sys/kernel/config
+ip link set lo up
+echo 'hil: began'
+"$@" < /dev/null
+echo "hil: ended $?"
+sync
+busybox poweroff -f
