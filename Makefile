@@ -8,7 +8,7 @@ DATA ?= ../shared/data
 TRAINING ?= out/training
 SECONDS_OF_DEMO ?= 60
 
-.PHONY: help setup demo test check fix bench proto documents native-asan native-neon models clean
+.PHONY: help setup demo test check fix bench proto documents native-asan native-neon hil models clean
 
 help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ native-asan: setup ## runs the native tests with AddressSanitizer and UndefinedB
 
 native-neon: setup ## cross-builds the addon for arm64 and runs its parity tests under qemu
 	@native/neon.sh
+
+hil: setup ## runs the tests that need real devices, on a Debian kernel's simulated ones under QEMU
+	@$(NODE) test/hil/main.ts
 
 models: setup ## trains detector and reader (resumable; DATA=folder, TRAINING=folder for checkpoints)
 	@models/train/run.sh "$(DATA)" "$(TRAINING)"

@@ -54,6 +54,8 @@
         'src/binding/images.cc',
         'src/binding/networks.cc',
         'src/binding/pool.cc',
+        'src/gpio/line.cc',
+        'src/binding/gpio.cc',
         'src/serial/pty.cc',
         'src/binding/serial.cc',
         'src/binding/addon.cc',

@@ -12,6 +12,15 @@ import { bytes, floats, NativeArgumentError, numberWithin, objectOf, wholeNumber
 import { addon, type Engine, engineOf, type Isa, type RawImage, selectedIsa } from './load.ts';
 
 export { NativeArgumentError } from './arguments.ts';
+export {
+  type GpioChip,
+  type GpioLine,
+  gpioChips,
+  type LineEdge,
+  type LineSettings,
+  lineBiases,
+  requestLine,
+} from './gpio.ts';
 export { type Isa, NativeLoadError } from './load.ts';
 export {
   type Arrangement,

@@ -117,11 +117,34 @@ export interface RawPool {
   free(memory: Uint8Array): number;
 }
 
+/** A line's handle; `close` may be called twice. Errors of system calls have their name as `code`. */
+export interface RawLine {
+  set(active: boolean): void;
+  get(): boolean;
+  /** Three numbers an edge: monotonic milliseconds, 1 where it rose, its count; or the error that ended it. */
+  watch(told: (edges: Float64Array | Error) => void): void;
+  close(): void;
+}
+
+export interface RawGpio {
+  chips(): { path: string; label: string; lines: { offset: number; name: string; consumer: string }[] }[];
+  readonly Line: new (
+    chipPath: string,
+    offset: number,
+    consumer: string,
+    output: boolean,
+    activeLow: boolean,
+    bias: number,
+    debounceUs: number,
+  ) => RawLine;
+}
+
 export interface Addon {
   readonly isas: readonly Isa[];
   readonly engines: { readonly [isa in Isa]?: Engine };
   readonly networks: { readonly [isa in Isa]?: RawNetwork };
   readonly pool: RawPool;
+  readonly gpio: RawGpio;
   copyBandwidth(): number;
   openPseudoTerminal(): { fd: number; path: string };
 }

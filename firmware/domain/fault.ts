@@ -156,6 +156,16 @@ export const faultTable = {
     remedy: 'End the program that holds the line; `gpioinfo` names it.',
     passes: true,
   },
+  'gpio.lost': {
+    meaning: 'A GPIO chip vanished while one of its lines was in use.',
+    remedy: "Check the expander's or adapter's cable; the line is asked for again until it returns.",
+    passes: true,
+  },
+  'gpio.refused': {
+    meaning: 'This account may not use the GPIO chip.',
+    remedy: 'Add the account to the group that owns /dev/gpiochip* (hw/udev installs the rule).',
+    passes: false,
+  },
 } as const satisfies Record<string, FaultEntry>;
 
 export type FaultCode = keyof typeof faultTable;

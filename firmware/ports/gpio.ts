@@ -1,4 +1,4 @@
-/** GPIO: lines by name, as the board file names them. Adapters: simulated now; character device and sysfs with a board. */
+/** GPIO: lines by name, as the board file names them. Adapters: the character device, sysfs, and the simulated one. */
 import type { MonotonicMs } from '../domain/instant.ts';
 
 export interface Edge {
@@ -11,15 +11,27 @@ export interface Edge {
 
 export interface OutputLine {
   readonly line: string;
-  /** True is the line's active level. */
+  /** True is the line's active level. Throws Fault `gpio.lost` when the chip has vanished. */
   set(active: boolean): void;
   /** Drives the line inactive and gives it back. */
   close(): void;
 }
 
+/** Where a board has a line. */
+export interface LinePlace {
+  /** The chip's label: its number is not the same after every boot. */
+  readonly chip: string;
+  /** The line's name, or its offset on the chip. */
+  readonly line: string | number;
+  readonly activeLow: boolean;
+  readonly bias: 'as-is' | 'pull-up' | 'pull-down' | 'disabled';
+  /** Of an input, microseconds; 0: none. */
+  readonly debounceUs: number;
+}
+
 export interface Gpio {
-  /** Throws Fault `gpio.missing` or `gpio.busy`. The line starts inactive. */
+  /** Throws Fault `gpio.missing`, `gpio.busy` or `gpio.refused`. The line starts inactive. */
   output(line: string): OutputLine;
-  /** Edges of an input in order, until the signal aborts. */
+  /** Edges of an input in order from this call on, until the signal aborts. Throws `gpio.lost` when its chip vanishes. */
   edges(line: string, signal: AbortSignal): AsyncIterable<Edge>;
 }

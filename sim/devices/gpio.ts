@@ -1,6 +1,7 @@
 /**
  * Simulated GPIO behind the port, time-stamped by the simulated clock. Its back door drives inputs and looks at outputs.
  */
+import { type EdgeListener, edgeStream } from '../../firmware/devices/edge-stream.ts';
 import { Fault } from '../../firmware/domain/fault.ts';
 import type { MonotonicMs } from '../../firmware/domain/instant.ts';
 import type { Clock } from '../../firmware/ports/clock.ts';
@@ -16,7 +17,7 @@ export interface OutputChange {
 interface Input {
   active: boolean;
   sequence: number;
-  readonly listeners: Set<(edge: Edge) => void>;
+  readonly listeners: Set<EdgeListener>;
 }
 
 export class SimGpio implements Gpio {
@@ -59,34 +60,10 @@ export class SimGpio implements Gpio {
 
   edges(line: string, signal: AbortSignal): AsyncIterable<Edge> {
     const input = this.#input(line);
-    const waiting: Edge[] = [];
-    let wake: (() => void) | undefined;
-    const listener = (edge: Edge) => {
-      waiting.push(edge);
-      wake?.();
-    };
-    const wakeUp = () => wake?.();
-    // Listens from this call on, so that no edge is lost before the first one is asked for.
-    input.listeners.add(listener);
-    signal.addEventListener('abort', wakeUp, { once: true });
-    const generate = async function* () {
-      try {
-        while (!signal.aborted) {
-          const edge = waiting.shift();
-          if (edge) {
-            yield edge;
-            continue;
-          }
-          await new Promise<void>((resolve) => {
-            wake = resolve;
-          });
-        }
-      } finally {
-        input.listeners.delete(listener);
-        signal.removeEventListener('abort', wakeUp);
-      }
-    };
-    return generate();
+    return edgeStream((listener) => {
+      input.listeners.add(listener);
+      return () => input.listeners.delete(listener);
+    }, signal);
   }
 
   /** Back door: drives an input. Driving it to the level it has makes no edge. */
@@ -96,7 +73,7 @@ export class SimGpio implements Gpio {
     input.active = active;
     input.sequence++;
     const edge: Edge = { line, rising: active, monotonic: this.#clock.monotonic(), sequence: input.sequence };
-    for (const listener of input.listeners) listener(edge);
+    for (const listener of input.listeners) listener.edge(edge);
   }
 
   /** Back door: every change of an output so far, in order. */

@@ -45,7 +45,10 @@ export async function runInGuest(options: GuestOptions): Promise<GuestRun> {
     ...['-nodefaults', '-nographic', '-no-user-config', '-no-reboot'],
     ...(counted ? ['-icount', 'shift=0,sleep=off'] : []),
     ...['-kernel', `${folder}/vmlinuz`, '-initrd', `${folder}/initramfs`],
-    ...['-append', `console=ttyS0 quiet panic=-1 mitigations=off -- ${[script, folder, project, ...command].join(' ')}`],
+    ...[
+      '-append',
+      `console=ttyS0 quiet panic=-1 mitigations=off -- ${[script, folder, project, ...command].join(' ')}`,
+    ],
     ...['-virtfs', 'local,path=/,mount_tag=root,security_model=none,readonly=on,multidevs=remap'],
     ...['-serial', 'stdio', ...devices],
   ];

@@ -1,4 +1,4 @@
-// The addon's root: { isas, engines and networks: { [isa]: functions }, pool, copyBandwidth, openPseudoTerminal }. index.ts is its only user.
+// The addon's root: { isas, engines and networks: { [isa]: functions }, pool, gpio, copyBandwidth, openPseudoTerminal }. index.ts is its only user.
 #include <napi.h>
 
 #include "binding/environment.h"
@@ -24,6 +24,7 @@ Napi::Object load(Napi::Env env, Napi::Object exports) {
   exports.Set("engines", engines);
   exports.Set("networks", networks);
   exports.Set("pool", poolFunctions(env));
+  exports.Set("gpio", gpioFunctions(env));
   exports.Set("copyBandwidth", Napi::Function::New(env, copyLimit, "copyBandwidth"));
   exports.Set("openPseudoTerminal", pseudoTerminalFunction(env));
   env.SetInstanceData(environment.release());  // the environment deletes it when it ends

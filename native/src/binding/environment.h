@@ -29,6 +29,8 @@ Napi::Object imageFunctions(Napi::Env env, Engine& engine);
 Napi::Object networkFunctions(Napi::Env env, Engine& engine);
 // The pool functions; they need no engine.
 Napi::Object poolFunctions(Napi::Env env);
+// chips(), Line
+Napi::Object gpioFunctions(Napi::Env env);
 // openPseudoTerminal(): { fd, path }
 Napi::Function pseudoTerminalFunction(Napi::Env env);
 

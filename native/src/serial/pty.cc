@@ -3,44 +3,15 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <termios.h>
-#include <unistd.h>
 
 #include <array>
-#include <cerrno>
-#include <system_error>
+
+#include "system/descriptor.h"
 
 namespace platekeeper {
-namespace {
-
-// Closes the descriptor unless it is let go.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) close(number_);
-  }
-  int get() const { return number_; }
-  int letGo() {
-    const int number = number_;
-    number_ = -1;
-    return number;
-  }
-
- private:
-  int number_;
-};
-
-void check(bool done, const char* call) {
-  if (!done) throw std::system_error(errno, std::generic_category(), call);
-}
-
-}  // namespace
 
 PseudoTerminal openPseudoTerminal() {
-  Descriptor master(posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC));
-  check(master.get() >= 0, "posix_openpt");
+  Descriptor master(posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC), "posix_openpt");
   check(grantpt(master.get()) == 0, "grantpt");
   check(unlockpt(master.get()) == 0, "unlockpt");
   std::array<char, 128> path{};

@@ -3,7 +3,7 @@
 # how it ended on the console, and turns the machine off.
 #
 #   run.sh KERNEL_FOLDER WORKING_FOLDER COMMAND…
-export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root
+export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root NO_COLOR=1
 export HIL_MODULES=$1/modules
 cd "$2" || exit 1
 shift 2
@@ -12,10 +12,11 @@ mount -t tmpfs tmpfs /run
 mkdir -p /dev/pts /dev/shm
 mount -t devpts devpts /dev/pts
 mount -t tmpfs tmpfs /dev/shm
+modprobe -d "$HIL_MODULES" configfs
 mount -t configfs configfs /sys/kernel/config
 ip link set lo up
 echo 'hil: began'
-"$@" < /dev/null
-echo "hil: ended $?"
+"$@" < /dev/null 2>&1 | cat
+echo "hil: ended ${PIPESTATUS[0]}"
 sync
 busybox poweroff -f

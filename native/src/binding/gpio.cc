@@ -1,0 +1,155 @@
+// GPIO for JavaScript: the list of chips, and lines. Edges come by the event loop's own poll: no thread waits for them.
+#include <uv.h>
+
+#include "binding/environment.h"
+#include "gpio/line.h"
+
+namespace platekeeper::binding {
+namespace {
+
+// An error of a system call as Node's own look: `code` is ENODEV, EBUSY ...
+Napi::Error systemError(Napi::Env env, const std::system_error& error) {
+  Napi::Error thrown = Napi::Error::New(env, error.what());
+  thrown.Set("code", uv_err_name(-error.code().value()));
+  return thrown;
+}
+
+Napi::Value chipList(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  try {
+    Napi::Array list = Napi::Array::New(env);
+    for (const gpio::Chip& chip : gpio::chips()) {
+      Napi::Array lines = Napi::Array::New(env);
+      for (const gpio::LineInfo& line : chip.lines) {
+        Napi::Object each = Napi::Object::New(env);
+        each.Set("offset", line.offset);
+        each.Set("name", line.name);
+        each.Set("consumer", line.consumer);
+        lines.Set(lines.Length(), each);
+      }
+      Napi::Object each = Napi::Object::New(env);
+      each.Set("path", chip.path);
+      each.Set("label", chip.label);
+      each.Set("lines", lines);
+      list.Set(list.Length(), each);
+    }
+    return list;
+  } catch (const std::system_error& error) {
+    throw systemError(env, error);
+  }
+}
+
+// new Line(chipPath, offset, consumer, output, activeLow, bias, debounceUs)
+class LineObject : public Napi::ObjectWrap<LineObject> {
+ public:
+  static Napi::Function declare(Napi::Env env) {
+    return DefineClass(env, "Line",
+                       {InstanceMethod<&LineObject::set>("set"), InstanceMethod<&LineObject::get>("get"),
+                        InstanceMethod<&LineObject::watch>("watch"), InstanceMethod<&LineObject::close>("close")});
+  }
+
+  explicit LineObject(const Napi::CallbackInfo& info) : Napi::ObjectWrap<LineObject>(info) {
+    const auto bias = static_cast<gpio::Bias>(info[5].ToNumber().Uint32Value() & 3);
+    const gpio::Settings settings{info[3].ToBoolean(), info[4].ToBoolean(), bias, info[6].ToNumber().Uint32Value()};
+    try {
+      line_ = std::make_unique<gpio::Line>(info[0].ToString().Utf8Value(), info[1].ToNumber().Uint32Value(),
+                                           info[2].ToString().Utf8Value(), settings);
+    } catch (const std::system_error& error) {
+      throw systemError(info.Env(), error);
+    }
+    Ref();  // held until it is given back, whether or not JavaScript still looks at this object
+  }
+
+  ~LineObject() override { end(); }
+
+ private:
+  struct Watch {
+    uv_poll_t poll;
+    LineObject* owner;
+  };
+
+  template <class Act>
+  auto held(const Napi::CallbackInfo& info, Act act) {
+    if (!line_) throw Napi::Error::New(info.Env(), "the line has been given back");
+    try {
+      return act();
+    } catch (const std::system_error& error) {
+      throw systemError(info.Env(), error);
+    }
+  }
+
+  void set(const Napi::CallbackInfo& info) {
+    held(info, [&] { line_->set(info[0].ToBoolean()); });
+  }
+
+  Napi::Value get(const Napi::CallbackInfo& info) {
+    return Napi::Boolean::New(info.Env(), held(info, [&] { return line_->get(); }));
+  }
+
+  // watch(told): `told` gets a Float64Array of [monotonic ms, 1 where rising, sequence] an edge, many at once, or an Error when the
+  // line has gone; then nothing more.
+  void watch(const Napi::CallbackInfo& info) {
+    held(info, [&] {
+      told_ = Napi::Persistent(info[0].As<Napi::Function>());
+      uv_loop_t* loop = nullptr;
+      napi_get_uv_event_loop(info.Env(), &loop);
+      watch_ = new Watch{{}, this};
+      watch_->poll.data = watch_;
+      uv_poll_init(loop, &watch_->poll, line_->descriptor());
+      uv_poll_start(&watch_->poll, UV_READABLE | UV_DISCONNECT, [](uv_poll_t* poll, int, int) {
+        static_cast<Watch*>(poll->data)->owner->tell();
+      });
+    });
+  }
+
+  void tell() {
+    const Napi::Env env = Env();
+    const Napi::HandleScope scope(env);
+    std::array<gpio::Edge, 64> edges;
+    Napi::Value message;
+    try {
+      const std::size_t count = line_->read(edges);
+      if (count == 0) return;
+      Napi::Float64Array fields = Napi::Float64Array::New(env, 3 * count);
+      for (std::size_t i = 0; i < count; i++) {
+        fields[3 * i] = edges[i].monotonicMs;
+        fields[3 * i + 1] = edges[i].rising ? 1 : 0;
+        fields[3 * i + 2] = edges[i].sequence;
+      }
+      message = fields;
+    } catch (const std::system_error& error) {
+      message = systemError(env, error).Value();
+      end();
+    }
+    // MakeCallback, so that promises which the edge resolves go on at once.
+    told_.MakeCallback(env.Global(), {message});
+  }
+
+  void close(const Napi::CallbackInfo&) { end(); }
+
+  // Gives the line back; an output is set inactive first, while that is still possible.
+  void end() {
+    if (watch_) {
+      uv_poll_stop(&watch_->poll);
+      uv_close(reinterpret_cast<uv_handle_t*>(&watch_->poll), [](uv_handle_t* handle) { delete static_cast<Watch*>(handle->data); });
+      watch_ = nullptr;
+    }
+    if (line_) Unref();
+    line_.reset();
+  }
+
+  std::unique_ptr<gpio::Line> line_;
+  Watch* watch_ = nullptr;
+  Napi::FunctionReference told_;
+};
+
+}  // namespace
+
+Napi::Object gpioFunctions(Napi::Env env) {
+  Napi::Object functions = Napi::Object::New(env);
+  functions.Set("chips", Napi::Function::New(env, chipList, "chips"));
+  functions.Set("Line", LineObject::declare(env));
+  return functions;
+}
+
+}  // namespace platekeeper::binding

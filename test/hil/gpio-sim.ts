@@ -1,0 +1,61 @@
+/**
+ * The kernel's simulated GPIO chips (gpio-sim, through configfs): real chips to every program, with a back door for what is
+ * at the other end of each line. Needs root and a kernel that has the module: the guest of guest.ts.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
+
+const devices = '/sys/kernel/config/gpio-sim';
+
+export interface SimulatedChip {
+  readonly label: string;
+  /** Drives a line from outside, where it is an input. */
+  drive(line: string, high: boolean): void;
+  /** The level of a line that the kernel drives. */
+  level(line: string): boolean;
+  /** Takes the chip away, as an unplugged expander is; `plugIn` brings it back. */
+  unplug(): void;
+  plugIn(): void;
+  remove(): void;
+}
+
+/** @param lines their names, by their place on the chip. @param held those that the kernel itself holds. */
+export function simulatedChip(label: string, lines: readonly string[], held: readonly string[] = []): SimulatedChip {
+  loadModule('gpio-sim');
+  const device = `${devices}/${label}`;
+  const bank = `${device}/bank0`;
+  const folders = [device, bank, ...lines.map((_, at) => `${bank}/line${at}`)];
+  for (const each of folders) mkdirSync(each);
+  writeFileSync(`${bank}/label`, label);
+  writeFileSync(`${bank}/num_lines`, String(lines.length));
+  lines.forEach((name, at) => {
+    writeFileSync(`${bank}/line${at}/name`, name);
+    if (!held.includes(name)) return;
+    folders.push(`${bank}/line${at}/hog`);
+    mkdirSync(`${bank}/line${at}/hog`);
+    writeFileSync(`${bank}/line${at}/hog/name`, 'somebody');
+    writeFileSync(`${bank}/line${at}/hog/direction`, 'input');
+  });
+  const plug = (live: boolean) => writeFileSync(`${device}/live`, live ? '1' : '0');
+  plug(true);
+  const entry = (line: string, file: string) => {
+    const name = readFileSync(`${device}/dev_name`, 'utf8').trim();
+    const chip = readFileSync(`${bank}/chip_name`, 'utf8').trim();
+    return `/sys/devices/platform/${name}/${chip}/sim_gpio${lines.indexOf(line)}/${file}`;
+  };
+  return {
+    label,
+    drive: (line, high) => writeFileSync(entry(line, 'pull'), high ? 'pull-up' : 'pull-down'),
+    level: (line) => readFileSync(entry(line, 'value'), 'utf8').trim() === '1',
+    unplug: () => plug(false),
+    plugIn: () => plug(true),
+    remove() {
+      plug(false);
+      for (const each of folders.toReversed()) rmdirSync(each);
+    },
+  };
+}
+
+export function loadModule(name: string, ...parameters: readonly string[]): void {
+  execFileSync('modprobe', ['-d', process.env.HIL_MODULES!, name, ...parameters]);
+}
