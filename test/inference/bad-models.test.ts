@@ -6,12 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startBackend } from '../../firmware/inference/backends.ts';
 import { loadModel } from '../../firmware/inference/graph-network.ts';
 import { checkWeights, type WeightSpec } from '../../firmware/inference/model-weights.ts';
 import { shippedModels } from '../../firmware/unit.ts';
+import { subjects } from './subjects.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -29,9 +30,13 @@ async function changed(name: 'model.json' | 'weights.bin', change: (bytes: Buffe
   await writeFile(join(folder, 'card.json'), JSON.stringify(card));
 }
 
-describe.each(['native', 'wasm'] as const)('on %s', (backend) => {
+describe.each(subjects)('on $title', ({ backend, away }) => {
+  beforeEach(({ skip }) => {
+    if (backend === undefined) skip(away);
+    else tf.setBackend(backend);
+  });
+
   test('an operation that no backend has is named', async () => {
-    await startBackend(backend);
     await changed('model.json', (bytes) => bytes.toString().replace('"op":"MaxPool"', '"op":"FractionalMaxPool"'));
     await expect(loadModel(folder)).rejects.toMatchObject({
       code: 'model.unsupported',
@@ -40,7 +45,6 @@ describe.each(['native', 'wasm'] as const)('on %s', (backend) => {
   });
 
   test('an operation that only tfjs knows is run by tfjs', async () => {
-    await startBackend(backend);
     await changed('model.json', (bytes) => bytes.toString().replace('"op":"Identity"', '"op":"Softplus"'));
     const { network } = await loadModel(folder);
     const answers = await network.run({ shape: [1, 48, 144, 1], data: new Float32Array(48 * 144) });

@@ -1,57 +1,13 @@
-/**
- * The backend `native` with the shipped models: what tfjs's CPU backend answers within 1e-4 of an output's scale, on every
- * instruction set, planned and through tfjs's executor; and memory that does not grow.
- */
+/** The backend `native` keeps to itself: arrays are the caller's, answers do not depend on what else is asked, and memory does not grow. */
 import * as tf from '@tensorflow/tfjs-core';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { loadModel } from '../../firmware/inference/graph-network.ts';
 import type { NativeBackend } from '../../firmware/inference/native-backend.ts';
 import type { Tensor } from '../../firmware/ports/inference.ts';
 import { shippedModels } from '../../firmware/unit.ts';
-import { type Isa, isa } from '../../native/index.ts';
-import { nativeOn, valuesOf } from '../native/tensors.ts';
-
-const shapes = { detector: [1, 384, 640, 1], reader: [3, 48, 144, 1], region: [2, 96, 192, 1] } as const;
-type Name = keyof typeof shapes;
-
-function inputOf(name: Name): Tensor {
-  const shape = shapes[name];
-  return { shape, data: valuesOf({ shape, seed: 5, content: 'even' }) };
-}
-
-async function answersOn(backend: string, name: Name): Promise<readonly Tensor[]> {
-  tf.setBackend(backend);
-  const { network } = await loadModel(`${shippedModels}/${name}`);
-  const answers = await network.run(inputOf(name));
-  network.dispose();
-  return answers;
-}
-
-/** The largest difference over the largest absolute value. */
-function apart(actual: Tensor, expected: Tensor): number {
-  expect(actual.shape).toEqual(expected.shape);
-  let scale = 0;
-  let difference = 0;
-  expected.data.forEach((value, index) => {
-    scale = Math.max(scale, Math.abs(value));
-    difference = Math.max(difference, Math.abs(value - actual.data[index]!));
-  });
-  return difference / scale;
-}
-
-describe.each<Name>(['detector', 'reader', 'region'])('the shipped %s', (name) => {
-  let expected: readonly Tensor[];
-  beforeAll(async () => {
-    expected = await answersOn('cpu', name);
-  }, 120_000);
-
-  test.each<Isa>([...isa().available])("answers on %s as on tfjs's CPU backend", async (set) => {
-    const answers = await answersOn(nativeOn(set), name);
-    answers.forEach((answer, index) => {
-      expect(apart(answer, expected[index]!)).toBeLessThan(1e-4);
-    });
-  });
-});
+import { isa } from '../../native/index.ts';
+import { nativeOn } from '../native/tensors.ts';
+import { apart, inputOf } from './networks.ts';
 
 describe('a network on the native backend', () => {
   test('gives arrays that are the caller’s: a later run does not change them', async () => {

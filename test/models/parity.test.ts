@@ -1,14 +1,15 @@
 /**
- * What was trained is what runs: the models in `models/` answer in tfjs as they answered in PyTorch when they were
- * exported, within 1e-3 of an output's scale. The input is a drawn pattern, by the formula of models/train/export.py;
+ * What was trained is what runs: the models in `models/` answer on every tfjs backend as they answered in PyTorch when they
+ * were exported, within 1e-3 of an output's scale. The input is a drawn pattern, by the formula of models/train/export.py;
  * on real pictures, which can not be committed, the exporter asks tfjs itself and refuses what differs (models/train/parity.py).
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { startBackend } from '../../firmware/inference/backends.ts';
+import * as tf from '@tensorflow/tfjs-core';
+import { describe, expect, test } from 'vitest';
 import { loadModel } from '../../firmware/inference/graph-network.ts';
+import { subjects } from '../inference/subjects.ts';
 
 const TOLERANCE = 1e-3;
 
@@ -22,10 +23,6 @@ interface Fixture {
   }[];
 }
 
-beforeAll(async () => {
-  await startBackend('wasm');
-});
-
 const models = fileURLToPath(new URL('../../models', import.meta.url));
 const names = readdirSync(models).filter((name) => existsSync(`${models}/${name}/parity.json`));
 
@@ -33,10 +30,12 @@ test('detector and reader are among the models asked', () => {
   expect(names).toEqual(expect.arrayContaining(['detector', 'reader']));
 });
 
-describe.each(names)('the %s in tfjs', (name) => {
+describe.each(names)('the %s', (name) => {
   const folder = `${models}/${name}`;
 
-  test('answers as it answered in PyTorch', async () => {
+  test.for(subjects)('answers on $title as it answered in PyTorch', async ({ backend, away }, { skip }) => {
+    if (backend === undefined) return skip(away);
+    tf.setBackend(backend);
     const fixture = JSON.parse(await readFile(`${folder}/parity.json`, 'utf8')) as Fixture;
     const { card, network } = await loadModel(folder);
     const [count, height, width] = fixture.input.pattern;
