@@ -8,7 +8,7 @@ DATA ?= ../shared/data
 TRAINING ?= out/training
 SECONDS_OF_DEMO ?= 60
 
-.PHONY: help setup demo test check fix bench proto documents native-asan native-neon hil models clean
+.PHONY: help setup demo test check fix bench proto documents native-asan native-neon tfjs-node hil models clean
 
 help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,6 +54,10 @@ native-asan: setup ## runs the native tests with AddressSanitizer and UndefinedB
 
 native-neon: setup ## cross-builds the addon for arm64 and runs its parity tests under qemu
 	@native/neon.sh
+
+tfjs-node: setup ## builds tfjs-node where its installer can not fetch (200 MB), and runs the backend suite on it
+	@scripts/tfjs-node.sh
+	@NEED_BACKEND=tfjs-node $(VITEST) test/inference/{backends,bad-models}.test.ts test/models/parity.test.ts
 
 hil: setup ## runs the tests that need real devices, on a Debian kernel's simulated ones under QEMU
 	@$(NODE) test/hil/main.ts

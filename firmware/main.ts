@@ -87,6 +87,10 @@ function usageFault(error: unknown, command: string): Fault | undefined {
   return new Fault('usage', `${command}: ${(error as TypeError).message}`, error);
 }
 
+// TensorFlow, where a unit runs on tfjs-node, reads these when it is loaded: warnings and errors alone, and one thread as other backends.
+process.env.TF_CPP_MIN_LOG_LEVEL ??= '1';
+process.env.TF_NUM_INTRAOP_THREADS ??= '1';
+
 process.exitCode = await main(process.argv.slice(2), {
   out: (line) => process.stdout.write(`${line}\n`),
   error: (line) => process.stderr.write(`${line}\n`),

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # need.sh PROGRAM…: says which of the programs are missing and how Debian and Raspberry Pi OS install them.
 set -euo pipefail
-declare -A package=([g++]=g++ [openssl]=openssl [protoc]=protobuf-compiler [mosquitto_sub]=mosquitto-clients [aarch64-linux-gnu-g++]=g++-aarch64-linux-gnu
+declare -A package=([g++]=g++ [pip3]=python3-pip [openssl]=openssl [protoc]=protobuf-compiler [mosquitto_sub]=mosquitto-clients [aarch64-linux-gnu-g++]=g++-aarch64-linux-gnu
   [qemu-aarch64-static]=qemu-user-static)
 missing=()
 for program in "$@"; do

@@ -4,7 +4,6 @@
  */
 import { createRequire } from 'node:module';
 import { dirname, sep } from 'node:path';
-import * as util from 'node:util';
 import * as tf from '@tensorflow/tfjs-core';
 import { NativeArgumentError, networkKernels } from '../../native/index.ts';
 import { Fault, faultOf } from '../domain/fault.ts';
@@ -42,12 +41,12 @@ const starters: Readonly<Record<BackendName, () => Promise<void>>> = {
   },
 
   'tfjs-node': async () => {
-    restoreUtilFunctions();
+    mendUtil();
     const require = createRequire(import.meta.url);
     try {
       require('@tensorflow/tfjs-node');
     } catch (cause) {
-      throw new Fault('backend.unavailable', '@tensorflow/tfjs-node is not installed or does not load.', cause);
+      throw new Fault('backend.unavailable', '@tensorflow/tfjs-node does not load; `make tfjs-node` builds it.', cause);
     }
     await use('tensorflow');
   },
@@ -64,11 +63,9 @@ async function use(name: string): Promise<void> {
   await tf.ready();
 }
 
-/** tfjs-node 4.22 calls two functions of node:util that Node 23 removed. */
-function restoreUtilFunctions(): void {
-  const old = util as unknown as Record<string, unknown>;
-  const target = createRequire(import.meta.url)('node:util') as Record<string, unknown>;
-  if (old.isNullOrUndefined === undefined)
-    target.isNullOrUndefined = (value: unknown) => value === null || value === undefined;
-  if (old.isArray === undefined) target.isArray = Array.isArray;
+/** tfjs-node 4.22 calls two functions of node:util: one is gone since Node 23, and Node 24 warns of the other. */
+function mendUtil(): void {
+  const util = createRequire(import.meta.url)('node:util') as Record<string, unknown>;
+  util.isNullOrUndefined ??= (value: unknown) => value === null || value === undefined;
+  util.isArray = Array.isArray;
 }
