@@ -33,6 +33,8 @@
   ],
   'targets': [
     { 'target_name': 'kernels_scalar', 'type': 'static_library', 'sources': ['src/kernels/scalar.cc'] },
+    # Static and small: it must run whatever became of the rest.
+    { 'target_name': 'strobe_guard', 'product_name': 'strobe-guard', 'type': 'executable', 'sources': ['src/gpio/guard.cc'] },
     {
       'target_name': 'platekeeper',
       'sources': [
@@ -55,6 +57,7 @@
         'src/binding/networks.cc',
         'src/binding/pool.cc',
         'src/gpio/line.cc',
+        'src/gpio/sequencer.cc',
         'src/binding/gpio.cc',
         'src/serial/pty.cc',
         'src/binding/serial.cc',
@@ -62,7 +65,7 @@
       ],
       'defines': ['NAPI_VERSION=9', 'NODE_ADDON_API_CPP_EXCEPTIONS_ALL', 'NODE_ADDON_API_DISABLE_DEPRECATED'],
       'cflags_cc': ['-isystem', '<!(node -p "path.dirname(require.resolve(\'node-addon-api\'))")'],
-      'dependencies': ['kernels_scalar'],
+      'dependencies': ['kernels_scalar', 'strobe_guard'],
       'conditions': [
         ['target_arch=="x64"', { 'dependencies': ['kernels_avx2', 'kernels_avx512'] }],
         ['target_arch=="arm64"', { 'dependencies': ['kernels_neon'] }],

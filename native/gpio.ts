@@ -6,7 +6,7 @@
  * EBUSY (another holds the line), ENOENT and ENODEV (no such chip, or no more), EINVAL (no such line, or it can not do that), EACCES.
  */
 import { wholeNumber } from './arguments.ts';
-import { addon } from './load.ts';
+import { addon, type RawLine } from './load.ts';
 
 export interface GpioChip {
   /** Such as `/dev/gpiochip0`: it follows the order of the drivers, so it is no name to keep. */
@@ -48,16 +48,15 @@ export function gpioChips(): readonly GpioChip[] {
   return addon().gpio.chips();
 }
 
-/** @param place of the chip and the line on it. @param consumer who asks: what `gpioinfo` shows. */
-export function requestLine(
-  place: { readonly path: string; readonly offset: number },
-  consumer: string,
-  { output, activeLow, bias, debounceUs }: LineSettings,
-): GpioLine {
-  wholeNumber('offset', place.offset, { least: 0, most: 65535 });
-  wholeNumber('debounceUs', debounceUs, { least: 0, most: 10_000_000 });
-  const { Line } = addon().gpio;
-  const raw = new Line(place.path, place.offset, consumer, output, activeLow, lineBiases.indexOf(bias), debounceUs);
+/** Where a line is now. */
+export interface LineLocation {
+  readonly path: string;
+  readonly offset: number;
+}
+
+/** @param consumer who asks: what `gpioinfo` shows. */
+export function requestLine(location: LineLocation, consumer: string, settings: LineSettings): GpioLine {
+  const raw = rawLine(location, consumer, settings);
   return {
     set: (active) => raw.set(active),
     get: () => raw.get(),
@@ -70,4 +69,12 @@ export function requestLine(
         }
       }),
   };
+}
+
+export function rawLine({ path, offset }: LineLocation, consumer: string, settings: LineSettings): RawLine {
+  const { output, activeLow, bias, debounceUs } = settings;
+  wholeNumber('offset', offset, { least: 0, most: 65535 });
+  wholeNumber('debounceUs', debounceUs, { least: 0, most: 10_000_000 });
+  const { Line } = addon().gpio;
+  return new Line(path, offset, consumer, output, activeLow, lineBiases.indexOf(bias), debounceUs);
 }

@@ -17,6 +17,7 @@ export {
   type GpioLine,
   gpioChips,
   type LineEdge,
+  type LineLocation,
   type LineSettings,
   lineBiases,
   requestLine,
@@ -34,6 +35,14 @@ export {
   type Window,
 } from './network.ts';
 export { FramePool, type FramePoolHandle, type Lease } from './pool.ts';
+export {
+  type SequencedExposure,
+  type SequencedLine,
+  type Sequencer,
+  type SequencerReport,
+  sequencerLatenessUs,
+  startSequencer,
+} from './sequencer.ts';
 export { openPseudoTerminal, type PseudoTerminal } from './terminal.ts';
 
 /** 10 bit: unpacked little-endian 16-bit words. nv12, yuv420p and yuyv: luma as the camera gives it. */

@@ -7,8 +7,10 @@
  */
 
 import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NativeArgumentError } from './arguments.ts';
+import type { SequencerReport } from './sequencer.ts';
 
 export type Isa = 'scalar' | 'avx2' | 'avx512' | 'neon';
 
@@ -126,6 +128,12 @@ export interface RawLine {
   close(): void;
 }
 
+export interface RawSequencer {
+  /** Undefined once it is closed. */
+  report(): Omit<SequencerReport, 'lateness'> & { readonly lateness: Float64Array };
+  close(): void;
+}
+
 export interface RawGpio {
   chips(): { path: string; label: string; lines: { offset: number; name: string; consumer: string }[] }[];
   readonly Line: new (
@@ -137,6 +145,14 @@ export interface RawGpio {
     bias: number,
     debounceUs: number,
   ) => RawLine;
+  /** Takes the lines. Three numbers an exposure: trigger, delay, strobe, microseconds. */
+  readonly Sequencer: new (
+    trigger: RawLine | undefined,
+    strobe: RawLine | undefined,
+    periodUs: number,
+    exposures: Uint32Array,
+    guard: string,
+  ) => RawSequencer;
 }
 
 export interface Addon {
@@ -156,6 +172,8 @@ export class NativeLoadError extends Error {
 
 interface Loaded {
   readonly addon: Addon;
+  /** Where the addon lies, and the programs that were built with it. */
+  readonly folder: string;
   readonly selected: Isa;
 }
 
@@ -163,6 +181,10 @@ let loaded: Loaded | undefined;
 
 export function addon(): Addon {
   return load().addon;
+}
+
+export function addonFolder(): string {
+  return load().folder;
 }
 
 export function selectedIsa(): Isa {
@@ -188,7 +210,7 @@ function load(): Loaded {
   return loaded;
 }
 
-function open(): Addon {
+function open(): Omit<Loaded, 'selected'> {
   const places = process.env.PLATEKEEPER_ADDON
     ? [process.env.PLATEKEEPER_ADDON]
     : ['./build/Release/platekeeper.node', './build/Debug/platekeeper.node'];
@@ -197,7 +219,7 @@ function open(): Addon {
   const causes: unknown[] = [];
   for (const place of places) {
     try {
-      return require(place) as Addon;
+      return { addon: require(place) as Addon, folder: dirname(require.resolve(place)) };
     } catch (cause) {
       const path = place.startsWith('.') ? fileURLToPath(new URL(place, import.meta.url)) : place;
       tried.push(`  ${path}: ${cause instanceof Error ? cause.message.split('\n')[0] : String(cause)}`);
@@ -211,12 +233,13 @@ function open(): Addon {
   );
 }
 
-function choose(found: Addon): Loaded {
+function choose(found: Omit<Loaded, 'selected'>): Loaded {
+  const { isas } = found.addon;
   const wanted = process.env.PLATEKEEPER_ISA;
-  if (!wanted) return { addon: found, selected: found.isas[0] ?? 'scalar' };
-  const selected = found.isas.find((isa) => isa === wanted);
-  if (selected === undefined) throw new NativeArgumentError('PLATEKEEPER_ISA', lacking(wanted, found.isas));
-  return { addon: found, selected };
+  if (!wanted) return { ...found, selected: isas[0] ?? 'scalar' };
+  const selected = isas.find((isa) => isa === wanted);
+  if (selected === undefined) throw new NativeArgumentError('PLATEKEEPER_ISA', lacking(wanted, isas));
+  return { ...found, selected };
 }
 
 function lacking(isa: string, available: readonly Isa[]): string {

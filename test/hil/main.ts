@@ -1,23 +1,29 @@
 /**
- * `make hil`: every suite of test/hil/*.guest.ts in a guest (guest.ts). Prints the guest's console; the exit status is 1
- * when a suite failed or the guest ended before it could say.
+ * `make hil`: the suites of this folder in a guest (guest.ts): `*.guest.ts` on a machine as fast as it may be, `*.counted.ts` on
+ * one that counts instructions, for figures of time. Prints the guest's console; the exit status is 1 when a suite failed or
+ * the guest ended before it could say.
  *
  *   node test/hil/main.ts [NAME…]      only the suites whose file's name contains one of the names
  */
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { prepareGuest, runInGuest } from './guest.ts';
 
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const names = process.argv.slice(2);
+const wanted = readdirSync(folder).filter((file) => names.length === 0 || names.some((name) => file.includes(name)));
+
 prepareGuest();
-const vitest = [
-  'node_modules/.bin/node',
-  'node_modules/vitest/vitest.mjs',
-  'run',
-  '--config',
-  'test/hil/vitest.config.ts',
-];
-const { status } = await runInGuest({
-  command: [...vitest, ...process.argv.slice(2)],
-  limitMs: 600_000,
-  line: (line) => console.log(line),
-});
-if (status === undefined) console.error('hil: the guest ended before its command did');
-process.exitCode = status === 0 ? 0 : 1;
+let failed = false;
+for (const counted of [false, true]) {
+  const files = wanted.filter((file) => file.endsWith(counted ? '.counted.ts' : '.guest.ts'));
+  if (files.length === 0) continue;
+  const runner = counted
+    ? ['--test']
+    : ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/hil/vitest.config.ts'];
+  const command = ['node_modules/.bin/node', ...runner, ...files.map((file) => `test/hil/${file}`)];
+  const { status } = await runInGuest({ command, counted, limitMs: 600_000, line: (line) => console.log(line) });
+  if (status === undefined) console.error('hil: the guest ended before its command did');
+  failed ||= status !== 0;
+}
+process.exitCode = failed ? 1 : 0;

@@ -1,8 +1,12 @@
 // GPIO for JavaScript: the list of chips, and lines. Edges come by the event loop's own poll: no thread waits for them.
 #include <uv.h>
 
+#include <algorithm>
+#include <stdexcept>
+
 #include "binding/environment.h"
 #include "gpio/line.h"
+#include "gpio/sequencer.h"
 
 namespace platekeeper::binding {
 namespace {
@@ -61,6 +65,14 @@ class LineObject : public Napi::ObjectWrap<LineObject> {
   }
 
   ~LineObject() override { end(); }
+
+  // The line itself, for what drives it from another thread; this object has none from then on.
+  std::unique_ptr<gpio::Line> give() {
+    std::unique_ptr<gpio::Line> line = std::move(line_);
+    if (line) Unref();
+    end();
+    return line;
+  }
 
  private:
   struct Watch {
@@ -143,12 +155,69 @@ class LineObject : public Napi::ObjectWrap<LineObject> {
   Napi::FunctionReference told_;
 };
 
+// new Sequencer(trigger, strobe, periodUs, exposures, guard): the lines are Line objects or undefined, and given away; exposures are
+// three numbers each, microseconds.
+class SequencerObject : public Napi::ObjectWrap<SequencerObject> {
+ public:
+  static Napi::Function declare(Napi::Env env) {
+    return DefineClass(env, "Sequencer",
+                       {InstanceMethod<&SequencerObject::report>("report"), InstanceMethod<&SequencerObject::close>("close")});
+  }
+
+  explicit SequencerObject(const Napi::CallbackInfo& info) : Napi::ObjectWrap<SequencerObject>(info) {
+    gpio::Plan plan{info[2].ToNumber().Uint32Value(), {}};
+    const Napi::Uint32Array fields = info[3].As<Napi::Uint32Array>();
+    for (std::size_t at = 0; at + 3 <= fields.ElementLength(); at += 3)
+      plan.exposures.push_back({fields[at], fields[at + 1], fields[at + 2]});
+    try {
+      sequencer_ = std::make_unique<gpio::Sequencer>(lineOf(info[0]), lineOf(info[1]), std::move(plan), info[4].ToString().Utf8Value());
+    } catch (const std::system_error& error) {
+      throw systemError(info.Env(), error);
+    } catch (const std::invalid_argument& error) {
+      throw Napi::RangeError::New(info.Env(), error.what());
+    }
+    Ref();
+  }
+
+ private:
+  static std::unique_ptr<gpio::Line> lineOf(const Napi::Value& value) {
+    return value.IsUndefined() ? nullptr : LineObject::Unwrap(value.As<Napi::Object>())->give();
+  }
+
+  Napi::Value report(const Napi::CallbackInfo& info) {
+    const Napi::Env env = info.Env();
+    if (!sequencer_) return env.Undefined();
+    const gpio::SequencerReport report = sequencer_->report();
+    Napi::Object told = Napi::Object::New(env);
+    told.Set("startMs", static_cast<double>(sequencer_->startNs()) / 1e6);
+    told.Set("cycles", static_cast<double>(report.cycles));
+    told.Set("skipped", static_cast<double>(report.skipped));
+    told.Set("withheld", static_cast<double>(report.withheld));
+    told.Set("longestStrobeUs", static_cast<double>(report.longestStrobeNs) / 1e3);
+    told.Set("realtime", report.realtime);
+    told.Set("locked", report.locked);
+    Napi::Float64Array lateness = Napi::Float64Array::New(env, report.lateness.size());
+    std::ranges::copy(report.lateness, lateness.Data());
+    told.Set("lateness", lateness);
+    return told;
+  }
+
+  void close(const Napi::CallbackInfo&) {
+    if (!sequencer_) return;
+    sequencer_.reset();
+    Unref();
+  }
+
+  std::unique_ptr<gpio::Sequencer> sequencer_;
+};
+
 }  // namespace
 
 Napi::Object gpioFunctions(Napi::Env env) {
   Napi::Object functions = Napi::Object::New(env);
   functions.Set("chips", Napi::Function::New(env, chipList, "chips"));
   functions.Set("Line", LineObject::declare(env));
+  functions.Set("Sequencer", SequencerObject::declare(env));
   return functions;
 }
 

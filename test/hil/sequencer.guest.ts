@@ -1,0 +1,86 @@
+/** The sequencer's limits, and what the strobe is after every way in which its unit can end, read from the line's other side. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type SequencedExposure, startSequencer } from '../../native/index.ts';
+import { bright, dark, type LightBox, lightBox } from './light-box.ts';
+
+let box: LightBox;
+
+beforeAll(() => {
+  box = lightBox();
+});
+afterAll(() => box.chip.remove());
+
+describe('the sequencer', () => {
+  test('a moment tells which exposure it had', () => {
+    const sequencer = startSequencer(box, { periodUs: 40_000, exposures: [bright, dark] });
+    const { startMs } = sequencer.report();
+    sequencer.close();
+    expect(sequencer.exposureAt(startMs - 1)).toBeUndefined();
+    expect([0.1, 39.9, 40.1, 80.1].map((ms) => sequencer.exposureAt(startMs + ms))).toEqual([
+      bright,
+      bright,
+      dark,
+      bright,
+    ]);
+  });
+
+  test('no plan goes beyond the limits', () => {
+    const refused = (periodUs: number, exposure: Partial<SequencedExposure>) =>
+      expect(() =>
+        startSequencer({ strobe: box.strobe }, { periodUs, exposures: [{ ...bright, ...exposure }] }),
+      ).toThrow(RangeError);
+    refused(40_000, { strobeUs: 2001 });
+    refused(9_000, { strobeUs: 901 });
+    refused(40_000, { triggerUs: 40_000 });
+    refused(40_000, { strobeDelayUs: 39_500 });
+    startSequencer({ strobe: box.strobe }, { periodUs: 40_000, exposures: [{ ...bright, strobeUs: 2000 }] }).close();
+  });
+
+  test.each(['SIGTERM', 'SIGKILL', 'SIGSEGV'] as const)('the strobe is dark after %s', async (signal) => {
+    const unit = await started();
+    await until(() => box.chip.level('strobe'));
+    const ended = once(unit, 'exit');
+    unit.kill(signal);
+    await ended;
+    await until(() => !box.chip.level('strobe'));
+    await staysDark();
+  });
+
+  test('the strobe of a unit that was stopped goes dark', async () => {
+    const unit = await started();
+    for (let tries = 0; tries < 50; tries++) {
+      unit.kill('SIGSTOP');
+      await delay(100);
+      expect(box.chip.level('strobe')).toBe(false);
+      unit.kill('SIGCONT');
+      await delay(7);
+    }
+    unit.kill('SIGKILL');
+  });
+});
+
+/** Another process that flashes as much as it may. */
+async function started(): Promise<ChildProcess> {
+  const script = `const { startSequencer } = await import('${new URL('../../native/index.ts', import.meta.url)}');
+    startSequencer({ strobe: ${JSON.stringify(box.strobe)} },
+      { periodUs: 20_000, exposures: [{ triggerUs: 0, strobeDelayUs: 0, strobeUs: 2000 }] });
+    console.log('on'); setInterval(() => {}, 1000);`;
+  const unit = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(unit.stdout!, 'data');
+  return unit;
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await delay(0);
+}
+
+async function staysDark(): Promise<void> {
+  const end = performance.now() + 200;
+  while (performance.now() < end) {
+    expect(box.chip.level('strobe')).toBe(false);
+    await delay(1);
+  }
+}
