@@ -38,13 +38,11 @@ describe('the sequencer, on counted time', () => {
     const late = triggers
       .map(({ us }) => us - start - 40_000 * Math.round((us - start) / 40_000))
       .sort((a, b) => a - b);
-    assert.ok(late[0]! >= -10);
-    assert.ok(late[Math.floor(late.length / 2)]! < 2000);
+    assert.ok(late[0]! >= -TRACED_US && late.at(-1)! < 50, `${late[0]} to ${late.at(-1)} us`);
     for (const { us, width } of strobes) {
       const own = triggers.findLast((each) => each.us <= us)!;
       assert.ok(us >= own.us + bright.strobeDelayUs - TRACED_US);
-      assert.ok(width >= bright.strobeUs - TRACED_US);
-      assert.ok(width < bright.strobeUs + 200);
+      assert.ok(width >= bright.strobeUs - TRACED_US && width < bright.strobeUs + 50, `${width} us`);
     }
     const widths = triggers.map(({ width }) => width);
     assert.ok(widths.filter((width) => width >= dark.triggerUs - TRACED_US).length > 15);
@@ -62,7 +60,7 @@ describe('the sequencer, on counted time', () => {
     const lit = strobes.reduce((sum, { width }) => sum + width, 0);
     const span = strobes.at(-1)!.us - strobes[0]!.us;
     // The stock of light that a fresh start has is one longest pulse; a line of the trace may be a little late.
-    assert.ok(lit < 0.1 * span + 2000 + 0.02 * span);
-    assert.ok(report.cycles - report.withheld - report.skipped > 50);
+    assert.ok(lit < 0.1 * span + 2000 + 0.02 * span, `${lit} of ${span} us`);
+    assert.ok(strobes.length > 50, JSON.stringify({ ...report, pulses: strobes.length }));
   });
 });
