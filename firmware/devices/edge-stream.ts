@@ -1,5 +1,8 @@
-/** Edges that come by a callback as the port gives them: kept in order from the call on until the signal aborts. */
-import type { Edge } from '../ports/gpio.ts';
+/**
+ * Edges that come by a callback as the port gives them: kept in order from the call on until the signal aborts, and shared, so
+ * that a line is requested once however many listen to it.
+ */
+import type { Edge, Gpio } from '../ports/gpio.ts';
 
 export interface EdgeListener {
   edge(edge: Edge): void;
@@ -40,4 +43,37 @@ export function edgeStream(listen: (listener: EdgeListener) => () => void, signa
       signal.removeEventListener('abort', stop);
     }
   })();
+}
+
+/** @param begin requests the line and tells the listener of all that happens on it; gives the function that ends it. */
+export function sharedEdges(begin: (line: string, listener: EdgeListener) => () => void): Gpio['edges'] {
+  const watched = new Map<string, { readonly listeners: Set<EdgeListener>; readonly end: () => void }>();
+
+  function watch(line: string) {
+    const listeners = new Set<EdgeListener>();
+    const end = begin(line, {
+      edge(edge) {
+        for (const each of listeners) each.edge(edge);
+      },
+      fail(error) {
+        watched.delete(line);
+        for (const each of listeners) each.fail(error);
+      },
+    });
+    const watching = { listeners, end };
+    watched.set(line, watching);
+    return watching;
+  }
+
+  return (line, signal) => {
+    const watching = watched.get(line) ?? watch(line);
+    return edgeStream((listener) => {
+      watching.listeners.add(listener);
+      return () => {
+        if (!watching.listeners.delete(listener) || watching.listeners.size > 0) return;
+        watching.end();
+        if (watched.get(line) === watching) watched.delete(line);
+      };
+    }, signal);
+  };
 }

@@ -5,7 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/hil/*.guest.ts'],
     fileParallelism: false,
-    pool: 'threads',
+    // Not threads: epoll, under onoff, ends the process when it is used outside the main thread.
+    pool: 'forks',
     maxWorkers: 1,
     isolate: false,
     reporters: ['verbose'],
