@@ -10,7 +10,6 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NativeArgumentError } from './arguments.ts';
-import type { SequencerReport } from './sequencer.ts';
 
 export type Isa = 'scalar' | 'avx2' | 'avx512' | 'neon';
 
@@ -128,9 +127,25 @@ export interface RawLine {
   close(): void;
 }
 
+export interface SequencerReport {
+  /** CLOCK_MONOTONIC of cycle 0, milliseconds. */
+  readonly startMs: number;
+  /** Begun; and left out because the thread came more than a period late. */
+  readonly cycles: number;
+  readonly skipped: number;
+  /** Strobe pulses left out so that the limit holds. */
+  readonly withheld: number;
+  readonly longestStrobeUs: number;
+  /** Whether the system granted SCHED_FIFO, and to lock the thread's memory. */
+  readonly realtime: boolean;
+  readonly locked: boolean;
+  /** Edges by how late they were: below each of `sequencerLatenessUs`, and the rest. */
+  readonly lateness: Float64Array;
+}
+
 export interface RawSequencer {
   /** Undefined once it is closed. */
-  report(): Omit<SequencerReport, 'lateness'> & { readonly lateness: Float64Array };
+  report(): SequencerReport | undefined;
   close(): void;
 }
 

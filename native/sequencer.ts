@@ -9,7 +9,9 @@
 import { join } from 'node:path';
 import { wholeNumber } from './arguments.ts';
 import { type LineLocation, rawLine } from './gpio.ts';
-import { addon, addonFolder } from './load.ts';
+import { addon, addonFolder, type SequencerReport } from './load.ts';
+
+export type { SequencerReport } from './load.ts';
 
 /** All in microseconds; 0: no trigger pulse, or dark. */
 export interface SequencedExposure {
@@ -21,22 +23,6 @@ export interface SequencedExposure {
 
 export interface SequencedLine extends LineLocation {
   readonly activeLow: boolean;
-}
-
-export interface SequencerReport {
-  /** CLOCK_MONOTONIC of cycle 0, milliseconds. */
-  readonly startMs: number;
-  /** Begun; and left out because the thread came more than a period late. */
-  readonly cycles: number;
-  readonly skipped: number;
-  /** Strobe pulses left out so that the limit holds. */
-  readonly withheld: number;
-  readonly longestStrobeUs: number;
-  /** Whether the system granted SCHED_FIFO, and to lock the thread's memory. */
-  readonly realtime: boolean;
-  readonly locked: boolean;
-  /** Edges by how late they were: below each of `sequencerLatenessUs`, and the rest. */
-  readonly lateness: readonly number[];
 }
 
 export interface Sequencer {
@@ -65,12 +51,12 @@ export function startSequencer(
   const strobe = line(lines.strobe);
   const guard = join(addonFolder(), 'strobe-guard');
   const raw = new (addon().gpio.Sequencer)(trigger, strobe, periodUs, Uint32Array.from(numbers), guard);
-  const { startMs } = raw.report();
-  let last = raw.report();
+  let last = raw.report()!;
+  const { startMs } = last;
   return {
     report() {
       last = raw.report() ?? last;
-      return { ...last, lateness: [...last.lateness] };
+      return last;
     },
     exposureAt(monotonicMs) {
       const cycle = Math.floor(((monotonicMs - startMs) * 1000) / periodUs);
