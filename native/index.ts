@@ -36,6 +36,16 @@ export {
 } from './network.ts';
 export { FramePool, type FramePoolHandle, type Lease } from './pool.ts';
 export {
+  arenaMemory,
+  compile,
+  firstOutputMemory,
+  inputMemory,
+  type Program,
+  type ProgramPlan,
+  type ProgramStep,
+  type TensorPlace,
+} from './program.ts';
+export {
   type SequencedExposure,
   type SequencedLine,
   type Sequencer,

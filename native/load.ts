@@ -106,6 +106,54 @@ export interface RawNetwork {
   arrange(axes: Int32Array, from: Float32Array, fromOffset: number, to: Float32Array, toOffset: number): void;
 }
 
+declare const built: unique symbol;
+declare const compiled: unique symbol;
+/** A program that is being built, and one that was compiled: the engine's own objects. */
+export type RawBuilder = { readonly [built]: true };
+export type RawProgram = { readonly [compiled]: true };
+
+/** The functions of programs on one instruction set, as program.ts explains them; `places` are a memory and an offset each. */
+export interface RawPrograms {
+  begin(inputFloats: number, arenaFloats: number, outputFloats: Int32Array): RawBuilder;
+  /** False where a weight is not finite. Places: from, to, and what is added. */
+  convolve(
+    builder: RawBuilder,
+    window: Int32Array,
+    channels: number,
+    weights: Float32Array,
+    bias: Float32Array,
+    low: number,
+    high: number,
+    ...places: number[]
+  ): boolean;
+  convolveChannels(
+    builder: RawBuilder,
+    window: Int32Array,
+    weights: Float32Array,
+    bias: Float32Array,
+    low: number,
+    high: number,
+    ...places: number[]
+  ): boolean;
+  poolMaximum(builder: RawBuilder, window: Int32Array, ...places: number[]): void;
+  poolMean(builder: RawBuilder, window: Int32Array, ...places: number[]): void;
+  add(builder: RawBuilder, floats: number, low: number, high: number, ...places: number[]): void;
+  hold(builder: RawBuilder, floats: number, low: number, high: number, ...places: number[]): void;
+  resizeNearest(
+    builder: RawBuilder,
+    height: number,
+    width: number,
+    channels: number,
+    rows: Int32Array,
+    columns: Int32Array,
+    ...places: number[]
+  ): void;
+  finish(builder: RawBuilder): RawProgram;
+  run(program: RawProgram, pictures: number, input: Float32Array, ...outputs: Float32Array[]): void;
+  /** Resolves with the CPU time of the other thread, milliseconds. */
+  runBeside(program: RawProgram, pictures: number, input: Float32Array, ...outputs: Float32Array[]): Promise<number>;
+}
+
 /** The pool's functions; `memory` is the whole of its shared memory. */
 export interface RawPool {
   bytesNeeded(slots: number, bytesPerSlot: number): number;
@@ -174,6 +222,7 @@ export interface Addon {
   readonly isas: readonly Isa[];
   readonly engines: { readonly [isa in Isa]?: Engine };
   readonly networks: { readonly [isa in Isa]?: RawNetwork };
+  readonly programs: { readonly [isa in Isa]?: RawPrograms };
   readonly pool: RawPool;
   readonly gpio: RawGpio;
   copyBandwidth(): number;
@@ -218,6 +267,13 @@ export function networkOf(isa: Isa = selectedIsa()): RawNetwork {
   const network = addon().networks[isa];
   if (network === undefined) throw new NativeArgumentError('isa', lacking(isa, addon().isas));
   return network;
+}
+
+/** The functions of programs on one set, or on the selected one. */
+export function programsOf(isa: Isa = selectedIsa()): RawPrograms {
+  const programs = addon().programs[isa];
+  if (programs === undefined) throw new NativeArgumentError('isa', lacking(isa, addon().isas));
+  return programs;
 }
 
 function load(): Loaded {

@@ -162,7 +162,7 @@ function sizes(fields: Int32Array, pictures: Pictures): Int32Array {
 }
 
 /** In the order of the structure in nn/window.h. */
-function fill(fields: Int32Array, window: Window): Int32Array {
+export function fill(fields: Int32Array, window: Window): Int32Array {
   fields[0] = window.batch;
   fields[1] = window.inHeight;
   fields[2] = window.inWidth;

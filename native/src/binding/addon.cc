@@ -1,4 +1,4 @@
-// The addon's root: { isas, engines and networks: { [isa]: functions }, pool, gpio, copyBandwidth, openPseudoTerminal }. index.ts is its only user.
+// The addon's root: { isas, engines, networks and programs: { [isa]: functions }, pool, gpio, copyBandwidth, openPseudoTerminal }. index.ts is its only user.
 #include <napi.h>
 
 #include "binding/environment.h"
@@ -12,17 +12,20 @@ Napi::Value copyLimit(const Napi::CallbackInfo& info) { return Napi::Number::New
 Napi::Object load(Napi::Env env, Napi::Object exports) {
   auto environment = std::make_unique<Environment>();
   Napi::Array isas = Napi::Array::New(env);
-  Napi::Object engines = Napi::Object::New(env), networks = Napi::Object::New(env);
+  Napi::Object engines = Napi::Object::New(env), networks = Napi::Object::New(env),
+               programs = Napi::Object::New(env);
   for (const Isa isa : availableIsas()) {
     auto& engine = environment->engines[static_cast<std::size_t>(isa)];
     engine = std::make_unique<Engine>(*kernelsOf(isa));
     isas.Set(isas.Length(), isaName(isa));
     engines.Set(isaName(isa), imageFunctions(env, *engine));
     networks.Set(isaName(isa), networkFunctions(env, *engine));
+    programs.Set(isaName(isa), programFunctions(env, *engine));
   }
   exports.Set("isas", isas);
   exports.Set("engines", engines);
   exports.Set("networks", networks);
+  exports.Set("programs", programs);
   exports.Set("pool", poolFunctions(env));
   exports.Set("gpio", gpioFunctions(env));
   exports.Set("copyBandwidth", Napi::Function::New(env, copyLimit, "copyBandwidth"));

@@ -79,6 +79,12 @@ std::span<float> Arguments::tensorOrNothing(std::size_t length) {
   return {};
 }
 
+Napi::Float32Array Arguments::array() {
+  const Napi::Value found = next();
+  if (!found.IsTypedArray() || found.As<Napi::TypedArray>().TypedArrayType() != napi_float32_array) refuse("not a typed array of the right kind");
+  return found.As<Napi::Float32Array>();
+}
+
 std::span<std::uint8_t> Arguments::picture(std::size_t length) {
   const std::span<std::uint8_t> found = bytes();
   if (found.size() != length) refuse("a picture of the wrong length");

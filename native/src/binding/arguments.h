@@ -6,6 +6,7 @@
 
 #include <napi.h>
 
+#include <algorithm>
 #include <span>
 
 #include "image/format.h"
@@ -33,6 +34,13 @@ class Arguments {
   std::span<float> tensorOrNothing(std::size_t length);
   // A picture of exactly so many bytes, to be written.
   std::span<std::uint8_t> picture(std::size_t length);
+  // What a handle of this kind holds; `tag` tells the kinds apart, as JavaScript can not.
+  template <class Held>
+  Held& held(const napi_type_tag& tag);
+  // An array that is looked at later, when it may have changed.
+  Napi::Float32Array array();
+  // Arguments that were not read yet.
+  std::size_t left() const { return info_.Length() - std::min(place_, info_.Length()); }
   // Five arguments: format, width, height, strideBytes, data.
   ImageView image();
 
@@ -46,5 +54,12 @@ class Arguments {
   const Napi::CallbackInfo& info_;
   std::size_t place_ = 0;
 };
+
+template <class Held>
+Held& Arguments::held(const napi_type_tag& tag) {
+  const Napi::Value value = next();
+  if (!value.IsExternal() || !value.As<Napi::External<Held>>().CheckTypeTag(&tag)) refuse("not a handle of the right kind");
+  return *value.As<Napi::External<Held>>().Data();
+}
 
 }  // namespace platekeeper::binding

@@ -27,6 +27,8 @@ struct Environment {
 Napi::Object imageFunctions(Napi::Env env, Engine& engine);
 // An object with the functions of networks, the same way.
 Napi::Object networkFunctions(Napi::Env env, Engine& engine);
+// The functions that compile and run programs, the same way.
+Napi::Object programFunctions(Napi::Env env, Engine& engine);
 // The pool functions; they need no engine.
 Napi::Object poolFunctions(Napi::Env env);
 // chips(), Line

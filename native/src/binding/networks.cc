@@ -1,8 +1,7 @@
 // A network's functions. Each writes one tensor; lengths are checked against the geometry, so that no caller reaches outside a buffer.
-#include <cstring>
-
 #include "binding/arguments.h"
 #include "binding/environment.h"
+#include "binding/geometry.h"
 #include "nn/arrange.h"
 #include "nn/elementwise.h"
 #include "nn/pooling.h"
@@ -11,26 +10,6 @@ namespace platekeeper::binding {
 namespace {
 
 Engine& engineOf(const Napi::CallbackInfo& info) { return *static_cast<Engine*>(info.Data()); }
-
-// A plain structure of whole numbers, field by field.
-template <class Structure>
-Structure structureOf(Arguments& in) {
-  const std::span<const std::int32_t> fields = in.integers(sizeof(Structure) / sizeof(std::int32_t));
-  Structure structure;
-  std::memcpy(&structure, fields.data(), sizeof structure);
-  return structure;
-}
-
-Window windowOf(Arguments& in) {
-  const Window window = structureOf<Window>(in);
-  if (!window.sane()) in.refuse("not a window");
-  return window;
-}
-
-Clamp clampOf(Arguments& in) {
-  const float low = static_cast<float>(in.number());
-  return {low, static_cast<float>(in.number())};
-}
 
 FilterShape shapeOf(Arguments& in) {
   const std::uint32_t depth = in.count();
