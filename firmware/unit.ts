@@ -77,12 +77,12 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
   await using opening = new AsyncDisposableStack();
   const store = opening.use(openSqliteStore({ folder: config.store.folder, encode: alprEncoder, clock }));
   const vision = opening.use(
-    await openVisionThread({
-      pool: pool.handle,
+    await openVisionThread(pool, {
       modelsFolder: config.inference.models === '' ? shippedModels : config.inference.models,
       backend: config.inference.backend,
       search: config.detect.search,
       glances: false, // the looks of further frames are worth more
+      threads: config.inference.threads,
     }),
   );
   const services = new AbortController();

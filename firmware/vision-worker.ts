@@ -24,7 +24,7 @@ main(workerData as VisionSetup).then(
   },
 );
 
-async function main({ pool, modelsFolder, backend, search, glances }: VisionSetup): Promise<void> {
+async function main({ pool, modelsFolder, backend, search, glances, threads }: VisionSetup): Promise<void> {
   const vision = await openVision({
     pool: FramePool.attach(pool as FramePoolHandle),
     engine: nativeEngine(),
@@ -32,6 +32,7 @@ async function main({ pool, modelsFolder, backend, search, glances }: VisionSetu
     backend,
     search,
     glances,
+    threads,
   });
   const frames = framesFrom(() => post({ kind: 'ready', backend: vision.backend }));
   for await (const seen of vision.look(frames)) {

@@ -32,6 +32,8 @@ export interface VisionParts {
   readonly search?: Search;
   /** See ReadOptions; false unless told otherwise. */
   readonly glances?: boolean;
+  /** Frames under way at once: 1, on this thread alone, unless told otherwise; more are read on other threads (`native` only). */
+  readonly threads?: number;
   /** What the stages' time is counted by: this thread's CPU time unless told otherwise. */
   readonly spentMs?: () => number;
 }
@@ -44,12 +46,14 @@ export async function openVision({
   backend: choice,
   search = 'whole',
   glances = false,
+  threads = 1,
   spentMs: cpuMs = threadCpuMs,
 }: VisionParts): Promise<Vision> {
   const backend = await startBackend(choice);
-  const detector = await loadModel(join(modelsFolder, 'detector'));
-  const reader = await loadModel(join(modelsFolder, 'reader'));
-  const region = await loadModel(join(modelsFolder, 'region'));
+  const underWay = backend === 'native' ? threads : 1;
+  const detector = await loadModel(join(modelsFolder, 'detector'), { backend });
+  const reader = await loadModel(join(modelsFolder, 'reader'), { backend, beside: underWay > 1 });
+  const region = await loadModel(join(modelsFolder, 'region'), { backend, beside: underWay > 1 });
   const peaks = operatingPoint(detector.card, ['overlap_max', 'candidates_max']);
   const gate = (await readGate(join(modelsFolder, 'gate'))).operating;
   const calibration = operatingPoint(reader.card, ['temperature', 'unknown_below', 'margin']);
@@ -75,6 +79,7 @@ export async function openVision({
           reader: reader.network,
           engine,
           region: region.network,
+          underWay,
           regions: region.card.regions ?? [],
           gate: {
             bias: gate.bias,

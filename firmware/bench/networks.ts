@@ -20,8 +20,8 @@ export async function timeNetworks(stopwatch: Stopwatch, say: (line: string) => 
       say(`without ${name}: ${fault.detail}`);
       continue;
     }
-    const detector = await loadModel(join(shippedModels, 'detector'));
-    const reader = await loadModel(join(shippedModels, 'reader'));
+    const detector = await loadModel(join(shippedModels, 'detector'), { backend: name });
+    const reader = await loadModel(join(shippedModels, 'reader'), { backend: name });
     const image = {
       shape: [1, detectorInput.height, detectorInput.width, 1],
       data: new Float32Array(detectorInput.width * detectorInput.height),

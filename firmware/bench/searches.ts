@@ -31,7 +31,7 @@ export async function timeSearches(stopwatch: Stopwatch): Promise<void> {
   const engine = nativeEngine();
   const clock = systemClock();
   const backend = await startBackend('auto');
-  const { card, network: detector } = await loadModel(join(shippedModels, 'detector'));
+  const { card, network: detector } = await loadModel(join(shippedModels, 'detector'), { backend });
   const cpuMs = () => 0;
   for (const [width, height] of SIZES) {
     const pool = FramePool.create({ slots: 1, bytesPerSlot: bytesPerImage('grey', width, height) });

@@ -43,6 +43,7 @@ export const configSchema = z.strictObject({
   inference: z.strictObject({
     backend: z.enum(['auto', 'native', 'tfjs-node', 'wasm']),
     models: z.string(),
+    threads: z.number().int().min(0).max(8),
   }),
   detect: z.strictObject({ search: z.enum(searches) }),
   track: z.strictObject({

@@ -2,9 +2,11 @@
  * The vision thread seen from the main thread: frames in, readings out, in order. Two frames are under way at once, so
  * that the next is captured while one is read. The thread's death is a fault, never a silent wait.
  */
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { FramePool } from '../../native/index.ts';
 import { Fault } from '../domain/fault.ts';
-import type { PlacedFrame } from '../domain/frame.ts';
+import type { Lease, PlacedFrame } from '../domain/frame.ts';
 import type { FrameReadings } from '../domain/reading.ts';
 import type { TallySnapshot } from '../domain/tally.ts';
 import type { BackendName } from '../ports/inference.ts';
@@ -22,8 +24,13 @@ export interface VisionThread {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
+/** As VisionSetup has it, but for `threads`: 0 is two where the machine has more than one core. */
+export type VisionThreadOptions = Omit<VisionSetup, 'pool'>;
+
 /** Starts the thread and waits until the models answer. Throws the thread's fault when it can not start. */
-export async function openVisionThread(setup: VisionSetup): Promise<VisionThread> {
+export async function openVisionThread(pool: FramePool, options: VisionThreadOptions): Promise<VisionThread> {
+  const threads = options.threads === 0 ? Math.min(2, availableParallelism()) : options.threads;
+  const setup: VisionSetup = { ...options, threads, pool: pool.handle };
   const worker = new Worker(new URL('../vision-worker.ts', import.meta.url), { workerData: setup, name: 'vision' });
   const inbox = new Inbox();
   worker.on('message', (message: FromVision) => inbox.put(message));
@@ -44,15 +51,26 @@ export async function openVisionThread(setup: VisionSetup): Promise<VisionThread
     backend: first.backend,
     tallies: () => tallies,
     async *look(frames) {
-      let underWay = 0;
-      for await (const frame of frames) {
-        post({ kind: 'frame', frame });
-        underWay += 1;
-        if (underWay < UNDER_WAY) continue;
-        underWay -= 1;
-        yield await result();
+      const underWay: Lease[] = [];
+      const next = async () => {
+        const readings = await result();
+        underWay.shift();
+        return readings;
+      };
+      try {
+        for await (const frame of frames) {
+          underWay.push(frame.lease);
+          post({ kind: 'frame', frame });
+          if (underWay.length === UNDER_WAY) yield await next();
+        }
+        while (underWay.length > 0) yield await next();
+      } finally {
+        // Nobody gets these: the consumer has left, the source has failed, or the thread has, which then looks at nothing more.
+        for (const lease of underWay) {
+          await result().catch(() => {});
+          pool.release(lease);
+        }
       }
-      for (; underWay > 0; underWay--) yield await result();
     },
     async [Symbol.asyncDispose]() {
       inbox.close();

@@ -17,6 +17,8 @@ export interface VisionSetup {
   readonly backend: BackendChoice;
   readonly search: Search;
   readonly glances: boolean;
+  /** Frames under way at once; 1: all on the vision thread. */
+  readonly threads: number;
 }
 
 export interface VisionReady {

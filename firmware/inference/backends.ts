@@ -1,14 +1,13 @@
 /**
- * The tfjs backends, best first, and the choice among them. A backend that can not be had says why; `auto` takes the
- * best that can. Never plain CPU for a convolutional network: it is thirty times slower than wasm.
+ * The backends, best first, and the choice among them. A backend that can not be had says why; `auto` takes the best that can. Never
+ * plain CPU for a convolutional network: it is thirty times slower than wasm. tfjs is loaded where it is needed: not by `native`, until
+ * a graph turns up that the engine does not know all of.
  */
 import { createRequire } from 'node:module';
 import { dirname, sep } from 'node:path';
-import * as tf from '@tensorflow/tfjs-core';
 import { NativeArgumentError, networkKernels } from '../../native/index.ts';
 import { Fault, faultOf } from '../domain/fault.ts';
 import { type BackendChoice, type BackendName, backendNames } from '../ports/inference.ts';
-import { registerNativeBackend } from './native-kernels.ts';
 
 /** Starts the backend and makes it the one of this thread. Throws Fault `backend.unavailable`. */
 export async function startBackend(choice: BackendChoice): Promise<BackendName> {
@@ -33,11 +32,10 @@ export async function startBackend(choice: BackendChoice): Promise<BackendName> 
 const starters: Readonly<Record<BackendName, () => Promise<void>>> = {
   native: async () => {
     try {
-      registerNativeBackend('native', networkKernels());
+      networkKernels();
     } catch (cause) {
       throw new Fault('backend.unavailable', cause instanceof Error ? cause.message : String(cause), cause);
     }
-    await use('native');
   },
 
   'tfjs-node': async () => {
@@ -58,7 +56,15 @@ const starters: Readonly<Record<BackendName, () => Promise<void>>> = {
   },
 };
 
+/** Makes the engine's kernels the tfjs backend of this thread, for graphs that are no program. */
+export async function useNativeInTfjs(): Promise<void> {
+  const { registerNativeBackend } = await import('./native-kernels.ts');
+  registerNativeBackend('native', networkKernels());
+  await use('native');
+}
+
 async function use(name: string): Promise<void> {
+  const tf = await import('@tensorflow/tfjs-core');
   if (!(await tf.setBackend(name))) throw new Fault('backend.unavailable', `tfjs could not start its backend ${name}.`);
   await tf.ready();
 }

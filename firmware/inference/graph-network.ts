@@ -1,33 +1,36 @@
 /**
- * A tfjs graph model as a Network: one tensor in, the card's outputs out, nothing left in the backend's memory. On the backend
- * `native` the graph runs as planned calls where it can be planned; elsewhere, and else, tfjs executes it.
+ * A tfjs graph model as a Network: one tensor in, the card's outputs out. On the backend `native` the engine runs the whole graph where
+ * it knows all of it, and tfjs is not even loaded; elsewhere, and else, tfjs executes it.
  */
-import { GraphModel } from '@tensorflow/tfjs-converter';
-import * as tf from '@tensorflow/tfjs-core';
+import type { Isa } from '../../native/index.ts';
 import { Fault } from '../domain/fault.ts';
-import type { Network, Tensor } from '../ports/inference.ts';
+import type { BackendName, Network, Tensor } from '../ports/inference.ts';
+import { useNativeInTfjs } from './backends.ts';
 import type { ModelCard, ModelFiles } from './model-files.ts';
 import { readModel } from './model-files.ts';
-import { NativeBackend } from './native-backend.ts';
-import { plannedNetwork, type Run } from './native-plan.ts';
+import { decodedWeights } from './model-weights.ts';
+import { nativeNetwork } from './native-network.ts';
+import { compiledGraph } from './native-plan.ts';
 
 export interface LoadedModel {
   readonly card: ModelCard;
   readonly network: Network;
 }
 
+export interface LoadOptions {
+  /** That was started on this thread. */
+  readonly backend: BackendName;
+  /** Whether the engine is to run it on another thread than the caller's. */
+  readonly beside?: boolean;
+}
+
 /**
- * Loads a model for the backend that was started on this thread, and runs it once, so that what the backend lacks shows now. Throws Fault `model.missing`, `model.damaged` or `model.unsupported`, which names the operation.
+ * Loads a model and runs it once on the caller's thread, so that what the backend lacks shows now. Throws Fault `model.missing`,
+ * `model.damaged` or `model.unsupported`, which names the operation.
  */
-export async function loadModel(folder: string): Promise<LoadedModel> {
+export async function loadModel(folder: string, { backend, beside = false }: LoadOptions): Promise<LoadedModel> {
   const files = await readModel(folder);
-  const model = new GraphModel({ load: async () => files.artifacts });
-  try {
-    await model.load();
-  } catch (cause) {
-    throw new Fault('model.damaged', `${folder} is not a graph that this version understands.`, cause);
-  }
-  const network = networkOf(files, model);
+  const network = (backend === 'native' ? programOf(files, { beside }) : undefined) ?? (await executed(files, backend));
   try {
     await network.run(nothing(files.card.input.shape));
   } catch (cause) {
@@ -37,42 +40,28 @@ export async function loadModel(folder: string): Promise<LoadedModel> {
   return { card: files.card, network };
 }
 
-function networkOf({ card, artifacts }: ModelFiles, model: GraphModel): Network {
-  const outputNames = card.outputs.map((output) => output.name);
-  const planned = plannedFor(model, { card, artifacts }, outputNames);
-  return {
-    name: card.name,
-    run: async (input) => planned?.(input) ?? executed(model, { card, outputNames, input }),
-    dispose: () => model.dispose(),
-  };
+/** Undefined for a graph that the engine does not know all of. */
+export function programOf(
+  { card, topology, specs, weights }: ModelFiles,
+  { beside, isa }: { readonly beside: boolean; readonly isa?: Isa },
+): Network | undefined {
+  const [, ...picture] = card.input.shape;
+  if (picture.some((side) => side < 1)) return undefined;
+  const values = decodedWeights(specs, weights);
+  const outputs = card.outputs.map((output) => output.name);
+  const drawn = { topology, input: card.input.name, picture, outputs, weights: (name: string) => values.get(name) };
+  const graph = compiledGraph(drawn, isa);
+  return graph && nativeNetwork(graph, { name: card.name, picture, beside });
+}
+
+async function executed(files: ModelFiles, backend: BackendName): Promise<Network> {
+  if (backend === 'native') await useNativeInTfjs();
+  const { tfjsNetwork } = await import('./tfjs-network.ts');
+  return tfjsNetwork(files);
 }
 
 /** An input of zeros; a dimension that is not fixed is one. */
 function nothing(shape: readonly number[]): Tensor {
   const fixed = shape.map((side) => Math.max(1, side));
   return { shape: fixed, data: new Float32Array(fixed.reduce((product, side) => product * side, 1)) };
-}
-
-function plannedFor(model: GraphModel, files: ModelFiles, outputs: readonly string[]): Run | undefined {
-  const backend = tf.backend();
-  if (!(backend instanceof NativeBackend)) return undefined;
-  const { modelTopology: topology } = files.artifacts;
-  const weights = (name: string) => model.weights[name]?.[0];
-  return plannedNetwork({ backend, topology, input: files.card.input.name, outputs, weights });
-}
-
-async function executed(
-  model: GraphModel,
-  { card, outputNames, input }: { card: ModelCard; outputNames: string[]; input: Tensor },
-): Promise<readonly Tensor[]> {
-  const tensor = tf.tensor(input.data, [...input.shape], 'float32');
-  const results = model.execute({ [card.input.name]: tensor }, outputNames);
-  tensor.dispose();
-  const tensors = Array.isArray(results) ? results : [results];
-  const outputs = await Promise.all(
-    // What a backend gives is the reader's own.
-    tensors.map(async (each) => ({ shape: each.shape, data: (await each.data()) as Float32Array })),
-  );
-  tf.dispose(tensors);
-  return outputs;
 }

@@ -5,10 +5,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { io } from '@tensorflow/tfjs-core';
 import { z } from 'zod';
 import { Fault } from '../domain/fault.ts';
-import { checkWeights } from './model-weights.ts';
+import { checkWeights, type WeightSpec } from './model-weights.ts';
 
 const shape = z.array(z.number().int());
 
@@ -28,7 +27,12 @@ export type ModelCard = z.infer<typeof cardSchema>;
 
 export interface ModelFiles {
   readonly card: ModelCard;
-  readonly artifacts: io.ModelArtifacts;
+  /** GraphDef as JSON. */
+  readonly topology: unknown;
+  readonly signature: unknown;
+  /** The tensors of `weights`, in the order in which they stand there. */
+  readonly specs: readonly WeightSpec[];
+  readonly weights: Uint8Array<ArrayBuffer>;
 }
 
 /** @param folder e.g. `models/detector`. Throws Fault `model.missing` or `model.damaged`. */
@@ -46,16 +50,7 @@ export async function readModel(folder: string): Promise<ModelFiles> {
   const model = parsed(modelSchema, topology!, join(folder, 'model.json'));
   const specs = model.weightsManifest.flatMap((group) => group.weights);
   checkWeights(specs, weights!, join(folder, 'weights.bin'));
-  return {
-    card,
-    artifacts: {
-      format: 'graph-model',
-      modelTopology: model.modelTopology,
-      weightSpecs: specs as unknown as io.WeightsManifestEntry[],
-      weightData: new Uint8Array(weights!).buffer,
-      ...(model.signature === undefined ? {} : { signature: model.signature }),
-    },
-  };
+  return { card, topology: model.modelTopology, signature: model.signature, specs, weights: new Uint8Array(weights!) };
 }
 
 const weightSpec = z.looseObject({

@@ -1,6 +1,6 @@
 /**
- * What a model's weights must be before any backend sees them: as many bytes as the tensors say, and no NaN or infinity among them,
- * which would make every answer one. The fault names the tensor.
+ * A model's weights: what they must be before any backend sees them (as many bytes as the tensors say, and no NaN or infinity among them,
+ * which would make every answer one; the fault names the tensor), and their values for the backend that runs without tfjs.
  */
 import { Fault } from '../domain/fault.ts';
 
@@ -43,6 +43,29 @@ export function checkWeights(specs: readonly WeightSpec[], bytes: Uint8Array, pa
   if (offset < bytes.length) {
     throw new Fault('model.damaged', `${path}: ${bytes.length - offset} bytes are left over behind the last tensor.`);
   }
+}
+
+export interface Weight {
+  readonly shape: readonly number[];
+  readonly values: Float32Array | Int32Array;
+}
+
+/** The values of weights that were checked, by name; of a type that is not looked at here there are none, and tfjs is to decode them. */
+export function decodedWeights(specs: readonly WeightSpec[], bytes: Uint8Array): ReadonlyMap<string, Weight> {
+  const weights = new Map<string, Weight>();
+  let offset = 0;
+  for (const { name, shape, dtype, quantization } of specs) {
+    const stored = quantization?.dtype ?? dtype;
+    const size = bytesPerValue[stored]! * shape.reduce((product, side) => product * side, 1);
+    // A copy, since the values need not lie at a multiple of their size.
+    const { buffer } = new Uint8Array(bytes.subarray(offset, offset + size));
+    if (dtype === 'float32' && stored === 'float32') weights.set(name, { shape, values: new Float32Array(buffer) });
+    else if (dtype === 'float32' && stored === 'float16')
+      weights.set(name, { shape, values: new Float32Array(new Float16Array(buffer)) });
+    else if (dtype === 'int32' && stored === 'int32') weights.set(name, { shape, values: new Int32Array(buffer) });
+    offset += size;
+  }
+  return weights;
 }
 
 function single(view: DataView, offset: number): boolean {

@@ -1,100 +1,73 @@
 /**
- * A network on the backend `native` as one list of calls into the engine, over memory that is laid out once: what tfjs's executor
- * would do, without its work between the operations and without an allocation a frame but the answers.
+ * A tfjs graph as a program of the engine: what tfjs's executor would do, as one list of steps over memory that is laid out once.
  *
- * A plan is made for each shape of the input at its first run. Refuses, by undefined, a graph with anything that native-operations.ts
- * does not know: tfjs runs that.
+ * The program is for one picture; a graph that mixes the pictures of a batch, or has anything that native-operations.ts does not know,
+ * is refused by undefined, and tfjs runs it.
  */
-import type { TensorInfo } from '@tensorflow/tfjs-core';
-import type { Tensor } from '../ports/inference.ts';
+import {
+  arenaMemory,
+  compile,
+  firstOutputMemory,
+  type Isa,
+  inputMemory,
+  type Program,
+  type ProgramPlan,
+  type TensorPlace,
+} from '../../native/index.ts';
+import type { Weight } from './model-weights.ts';
 import { ArenaPlan, type Place } from './native-arena.ts';
-import type { NativeBackend } from './native-backend.ts';
 import { type GraphNode, graphOf } from './native-graph.ts';
-import { type Call, plan } from './native-operations.ts';
+import { lengthOf, type Placed, plan } from './native-operations.ts';
 
 export interface PlannedGraph {
-  readonly backend: NativeBackend;
   readonly topology: unknown;
   readonly input: string;
+  /** Of one picture: height, width and channels. */
+  readonly picture: readonly number[];
   readonly outputs: readonly string[];
-  weights(name: string): TensorInfo | undefined;
+  weights(name: string): Weight | undefined;
 }
 
-/** One run of the network; undefined for an input of a shape that can not be planned. */
-export type Run = (input: Tensor) => readonly Tensor[] | undefined;
+export interface CompiledGraph {
+  readonly program: Program;
+  /** Of one picture, without the batch, in the order of the outputs. */
+  readonly outputShapes: readonly (readonly number[])[];
+}
 
-/** Different shapes whose plans are kept. */
-const shapesMost = 16;
-
-/** Undefined where the graph is none that can be planned, whatever the input. */
-export function plannedNetwork(graph: PlannedGraph): Run | undefined {
+/** @param isa the selected instruction set, where none is named. */
+export function compiledGraph(graph: PlannedGraph, isa?: Isa): CompiledGraph | undefined {
   const nodes = graphOf(graph.topology, graph.outputs);
-  if (nodes === undefined) return undefined;
-  const plans = new Map<string, Plan | undefined>();
-  let arena = new Float32Array(0);
-  return ({ shape, data }) => {
-    const key = shape.join();
-    if (!plans.has(key)) {
-      if (plans.size >= shapesMost) plans.clear();
-      plans.set(key, planFor(nodes, graph, shape));
-    }
-    const found = plans.get(key);
-    if (found === undefined) return undefined;
-    if (found.arenaLength > arena.length) arena = new Float32Array(found.arenaLength);
-    return run(found, arena, data);
-  };
+  const drawn = nodes && tensorsOf(nodes, graph);
+  const program = drawn && compile(laidOut(drawn), isa);
+  return program && { program, outputShapes: drawn.answers.map(({ shape: [, ...rest] }) => rest) };
 }
 
-/** One call: the slots that it reads, and the one that it writes. */
+/** One step: the tensors that it reads, and the one that it writes. */
 interface Step {
-  readonly call: Call;
+  readonly placed: Placed;
   readonly reads: readonly number[];
   readonly writes: number;
 }
 
-/** Where a tensor's values are: in the arena, or in an array of their own, which the input and the answers have. */
-interface Slot {
-  readonly length: number;
-  readonly place: Place | undefined;
-}
-
-interface Plan {
-  readonly steps: readonly Step[];
-  readonly slots: readonly Slot[];
-  readonly answers: readonly { readonly slot: number; readonly shape: readonly number[] }[];
-  readonly arenaLength: number;
-  /** Each slot's array as of the last run, and the arena that those in it are views of. */
-  readonly arrays: Float32Array[];
-  bound: Float32Array | undefined;
-}
-
-const inputSlot = 0;
-
-function run(plan: Plan, arena: Float32Array, data: Float32Array): readonly Tensor[] {
-  const { slots, arrays } = plan;
-  const rebind = plan.bound !== arena;
-  plan.bound = arena;
-  slots.forEach(({ place, length }, index) => {
-    if (place === undefined) arrays[index] = index === inputSlot ? data : new Float32Array(length);
-    else if (rebind) arrays[index] = arena.subarray(place.offset, place.offset + length);
-  });
-  for (const { call, reads, writes } of plan.steps) {
-    call(
-      reads.map((slot) => arrays[slot]!),
-      arrays[writes]!,
-    );
-  }
-  return plan.answers.map(({ slot, shape }) => ({ shape, data: arrays[slot]! }));
-}
-
-/** A tensor of the graph: its shape, and the slot that holds its values, which it may share with others. */
+/** A tensor of the graph: its shape, and the number of the memory that it shares with those that are the same under another shape. */
 interface Value {
   readonly shape: readonly number[];
-  readonly slot: number;
+  readonly tensor: number;
 }
 
-function planFor(nodes: readonly GraphNode[], graph: PlannedGraph, inputShape: readonly number[]): Plan | undefined {
-  const values = new Map<string, Value>([[graph.input, { shape: inputShape, slot: inputSlot }]]);
+/** The graph's steps over numbered tensors; 0 is the input. */
+interface Drawn {
+  readonly steps: readonly Step[];
+  /** Floats of each tensor. */
+  readonly lengths: readonly number[];
+  readonly answers: readonly Value[];
+}
+
+const inputTensor = 0;
+
+function tensorsOf(nodes: readonly GraphNode[], graph: PlannedGraph): Drawn | undefined {
+  const inputShape = [1, ...graph.picture];
+  const values = new Map<string, Value>([[graph.input, { shape: inputShape, tensor: inputTensor }]]);
   const lengths = [lengthOf(inputShape)];
   const steps: Step[] = [];
   for (const node of nodes) {
@@ -102,48 +75,49 @@ function planFor(nodes: readonly GraphNode[], graph: PlannedGraph, inputShape: r
     const shapes = node.inputs.map((name) => values.get(name)?.shape).filter((shape) => shape !== undefined);
     const plusShape = node.plus === undefined ? undefined : values.get(node.plus)?.shape;
     if (shapes.length === 0 || (node.plus !== undefined && plusShape === undefined)) return undefined;
-    const planned = plan({
-      backend: graph.backend,
-      node,
-      shapes,
-      plusShape,
-      weights: (name) => (name === undefined ? undefined : graph.weights(name)),
-    });
-    const reads = planned?.reads.map((name) => values.get(name)?.slot);
-    if (planned === undefined || reads === undefined || !reads.every((slot) => slot !== undefined)) return undefined;
-    const { shape, call } = planned;
-    const slot = call === undefined ? reads[0]! : lengths.push(lengthOf(shape)) - 1;
-    if (call !== undefined) steps.push({ call, reads, writes: slot });
-    values.set(node.name, { shape, slot });
+    const weights = (name: string | undefined) => (name === undefined ? undefined : graph.weights(name));
+    const planned = plan({ node, shapes, plusShape, weights });
+    const reads = planned?.reads.map((name) => values.get(name)?.tensor);
+    if (planned === undefined || reads === undefined || !reads.every((tensor) => tensor !== undefined))
+      return undefined;
+    const { shape, step: placed } = planned;
+    const tensor = placed === undefined ? reads[0]! : lengths.push(lengthOf(shape)) - 1;
+    if (placed !== undefined) steps.push({ placed, reads, writes: tensor });
+    values.set(node.name, { shape, tensor });
   }
-  const answers = graph.outputs.map((name) => values.get(name));
-  // An answer that is the input itself, or another answer too, would not be the caller's own.
-  const own = new Set(answers.map((answer) => answer?.slot));
-  if (own.has(undefined) || own.has(inputSlot) || own.size < answers.length) return undefined;
-  const { slots, arenaLength } = laidOut(steps, lengths, own);
-  return { steps, slots, answers: answers as Value[], arenaLength, arrays: [], bound: undefined };
+  const answers = graph.outputs.map((name) => values.get(name)).filter((answer) => answer !== undefined);
+  // An answer that is the input itself, or another answer too, has no memory of its own.
+  const own = new Set(answers.map(({ tensor }) => tensor));
+  const isOwn = own.size === graph.outputs.length && !own.has(inputTensor);
+  return isOwn ? { steps, lengths, answers } : undefined;
 }
 
-/** Gives each slot but the input's and the answers' a place, free again after the last step that reads it. */
-function laidOut(
-  steps: readonly Step[],
-  lengths: readonly number[],
-  answers: ReadonlySet<number | undefined>,
-): { slots: Slot[]; arenaLength: number } {
-  const lastRead = new Map(steps.flatMap(({ reads }, index) => reads.map((slot) => [slot, index] as const)));
+/** Gives each tensor but the input and the answers a place in the arena, free again after the last step that reads it. */
+function laidOut({ steps, lengths, answers }: Drawn): ProgramPlan {
+  const lastRead = new Map(steps.flatMap(({ reads }, index) => reads.map((tensor) => [tensor, index] as const)));
+  const own = answers.map(({ tensor }, index) => [tensor, { memory: firstOutputMemory + index, offset: 0 }] as const);
+  const places = new Map<number, TensorPlace>([[inputTensor, { memory: inputMemory, offset: 0 }], ...own]);
   const arena = new ArenaPlan();
-  const slots: Slot[] = lengths.map((length) => ({ length, place: undefined }));
-  steps.forEach(({ reads, writes }, index) => {
-    const length = lengths[writes]!;
-    if (!answers.has(writes)) slots[writes] = { length, place: arena.take(length) };
-    for (const slot of new Set(reads)) {
-      const { place } = slots[slot]!;
-      if (place !== undefined && lastRead.get(slot) === index) arena.give(place);
+  const taken = new Map<number, Place>();
+  const placed = steps.map(({ placed: stepAt, reads, writes }, index) => {
+    if (!places.has(writes)) {
+      const place = arena.take(lengths[writes]!);
+      taken.set(writes, place);
+      places.set(writes, { memory: arenaMemory, offset: place.offset });
     }
+    for (const tensor of new Set(reads)) {
+      const place = taken.get(tensor);
+      if (place !== undefined && lastRead.get(tensor) === index) arena.give(place);
+    }
+    return stepAt(
+      reads.map((tensor) => places.get(tensor)!),
+      places.get(writes)!,
+    );
   });
-  return { slots, arenaLength: arena.length };
-}
-
-function lengthOf(shape: readonly number[]): number {
-  return shape.reduce((product, side) => product * side, 1);
+  return {
+    inputFloats: lengths[inputTensor]!,
+    arenaFloats: arena.length,
+    outputFloats: answers.map(({ tensor }) => lengths[tensor]!),
+    steps: placed,
+  };
 }

@@ -6,6 +6,7 @@ import { backend_util, type TensorInfo } from '@tensorflow/tfjs-core';
 import type { Axis, Pictures, Window } from '../../native/index.ts';
 import type { FastKernel, NativeBackend } from './native-backend.ts';
 import { takes, windowOf } from './native-convolution.ts';
+import { nearest, ratioOf, type Scaling } from './sliding.ts';
 
 export const maximumPool: FastKernel = pooling(({ kernels }, window, input, out) =>
   kernels.poolMaximum(window, input, out),
@@ -46,14 +47,6 @@ export const resizeBilinear: FastKernel = resizing(
   ({ kernels }, pictures, { rows, columns }, input, out) => kernels.resizeBilinear(pictures, rows, columns, input, out),
 );
 
-/** How one axis is resized. */
-interface Scaling {
-  readonly from: number;
-  readonly to: number;
-  readonly alignCorners: boolean;
-  readonly halfPixelCenters: boolean;
-}
-
 interface Axes {
   readonly rows: Axis;
   readonly columns: Axis;
@@ -90,18 +83,8 @@ function resizing(
   };
 }
 
-function ratioOf({ from, to, alignCorners }: Scaling): number {
-  return alignCorners && to > 1 ? (from - 1) / (to - 1) : from / to;
-}
-
-/** For each output the nearest input of an axis. */
-export function nearestAxis(scaling: Scaling): Axis {
-  const ratio = ratioOf(scaling);
-  const shift = scaling.halfPixelCenters ? 0.5 : 0;
-  const low = Int32Array.from({ length: scaling.to }, (_, i) => {
-    const place = ratio * (i + shift);
-    return Math.max(0, Math.min(scaling.from - 1, scaling.alignCorners ? Math.round(place) : Math.floor(place)));
-  });
+function nearestAxis(scaling: Scaling): Axis {
+  const low = nearest(scaling);
   return { low, high: low, share: new Float32Array(scaling.to) };
 }
 

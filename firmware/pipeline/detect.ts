@@ -13,6 +13,7 @@ import type { PeakOptions } from './peaks.ts';
 import { candidatesOf, withoutRepeats } from './peaks.ts';
 import { detectorInput, type PreparedFrame } from './prepare.ts';
 import { believed, type View, viewsOf } from './search.ts';
+import { Stint } from './stint.ts';
 
 export interface SearchedFrame extends PreparedFrame {
   readonly candidates: readonly Candidate[];
@@ -29,21 +30,26 @@ export interface DetectTools extends PeakOptions {
 export async function* detect(source: AsyncIterable<PreparedFrame>, tools: DetectTools): AsyncIterable<SearchedFrame> {
   for await (const prepared of source) {
     tools.tally.in();
-    const started = tools.cpuMs();
-    const candidates = await candidatesIn(prepared, tools);
-    tools.tally.spent(tools.cpuMs() - started);
+    const stint = new Stint(tools.cpuMs);
+    const candidates = await candidatesIn(prepared, tools, stint);
+    const spentMs = stint.spentMs();
+    tools.tally.spent(spentMs);
     tools.tally.out();
-    yield { ...prepared, candidates };
+    yield { ...prepared, candidates, spentMs: prepared.spentMs + spentMs };
   }
 }
 
-async function candidatesIn({ image, tensor, letterbox }: PreparedFrame, tools: DetectTools): Promise<Candidate[]> {
+async function candidatesIn(
+  { image, tensor, letterbox }: PreparedFrame,
+  tools: DetectTools,
+  stint: Stint,
+): Promise<Candidate[]> {
   const [, ...views] = viewsOf(image, detectorInput, tools.search);
-  const [maps] = await tools.detector.run(tensor);
+  const [maps] = await stint.outputs(tools.detector.run(tensor));
   const found = candidatesOf(maps!, letterbox, tools);
   for (const view of views) {
     const { letterbox: placed, tensor: shown } = show(image, view, tools.engine);
-    const [more] = await tools.detector.run(shown);
+    const [more] = await stint.outputs(tools.detector.run(shown));
     found.push(...believed(candidatesOf(more!, placed, tools), view, image, placed.scale));
   }
   return views.length === 0 ? found : withoutRepeats(found, tools);

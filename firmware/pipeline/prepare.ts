@@ -6,6 +6,7 @@ import type { Tally } from '../domain/tally.ts';
 import type { Engine, Image, Letterbox } from '../ports/engine.ts';
 import type { FramePool } from '../ports/frame-pool.ts';
 import type { Tensor } from '../ports/inference.ts';
+import { Stint } from './stint.ts';
 
 /** The detector's input as its training made it: (luma - 114) / 64, 114 outside the picture. */
 export const detectorInput = { width: 640, height: 384, mean: 114, deviation: 64, pad: 114 } as const;
@@ -17,7 +18,8 @@ export interface PreparedFrame {
   /** [1, 384, 640, 1]; overwritten by the next frame. */
   readonly tensor: Tensor;
   readonly letterbox: Letterbox;
-  readonly startedCpuMs: number;
+  /** CPU milliseconds that the frame has cost so far. */
+  readonly spentMs: number;
 }
 
 export interface PrepareTools {
@@ -36,11 +38,12 @@ export async function* prepare(
   const tensor = { shape: [1, height, width, 1], data: new Float32Array(width * height) };
   for await (const frame of source) {
     tally.in();
-    const startedCpuMs = cpuMs();
+    const stint = new Stint(cpuMs);
     const image = { ...frame.geometry, data: pool.bytesOf(frame.lease) };
     const letterbox = engine.letterbox(image, detectorInput, tensor.data);
-    tally.spent(cpuMs() - startedCpuMs);
+    const spentMs = stint.spentMs();
+    tally.spent(spentMs);
     tally.out();
-    yield { frame, image, tensor, letterbox, startedCpuMs };
+    yield { frame, image, tensor, letterbox, spentMs };
   }
 }

@@ -5,6 +5,7 @@
  * than a plate has), `not-a-plate` (refused by the gate), `in-a-plate` (the lettering of its frame). What is left is cut out once more, larger, and asked in one
  * batch where it was issued: a state's name is a fifth as high as the number.
  */
+import { ahead } from '../domain/ahead.ts';
 import type { Candidate, Quad } from '../domain/candidate.ts';
 import type { FrameReadings, Reading } from '../domain/reading.ts';
 import type { Tally } from '../domain/tally.ts';
@@ -14,6 +15,7 @@ import type { SearchedFrame } from './detect.ts';
 import { type Gate, isNested, logOddsOf } from './gate.ts';
 import { averaged, furtherGlances } from './glances.ts';
 import { type Calibration, joined, linesOf, picturedRegions, textOf } from './interpret.ts';
+import { Stint } from './stint.ts';
 import { judged, type RawText } from './syntax.ts';
 
 /** The networks' inputs as their training made them. */
@@ -38,6 +40,8 @@ export interface ReadTools extends ReadOptions {
   /** Where a plate was issued: one output, logits of `regions`. */
   readonly region: Network;
   readonly engine: Engine;
+  /** Frames that are read at once; 1 where the networks run on this thread. */
+  readonly underWay: number;
   readonly cpuMs: () => number;
   readonly tally: Tally;
 }
@@ -49,29 +53,30 @@ interface ReadPlate {
 
 type NetworkInput = typeof readerInput | typeof regionInput;
 
-export async function* read(source: AsyncIterable<SearchedFrame>, tools: ReadTools): AsyncIterable<FrameReadings> {
-  for await (const searched of source) {
+/** With `underWay` frames read at once where the networks run on other threads; results in the frames' order. */
+export function read(source: AsyncIterable<SearchedFrame>, tools: ReadTools): AsyncIterable<FrameReadings> {
+  return ahead(tools.underWay, source, async (searched) => {
     tools.tally.in(searched.candidates.length);
-    const started = tools.cpuMs();
-    const readings = searched.candidates.length === 0 ? [] : await readingsOf(searched, tools);
-    const ended = tools.cpuMs();
-    tools.tally.spent(ended - started);
+    const stint = new Stint(tools.cpuMs);
+    const readings = searched.candidates.length === 0 ? [] : await readingsOf(searched, tools, stint);
+    const spentMs = stint.spentMs();
+    tools.tally.spent(spentMs);
     tools.tally.out(readings.length);
-    yield { frame: searched.frame, candidates: searched.candidates, readings, cpuMs: ended - searched.startedCpuMs };
-  }
+    return { frame: searched.frame, candidates: searched.candidates, readings, cpuMs: searched.spentMs + spentMs };
+  });
 }
 
-async function readingsOf(searched: SearchedFrame, tools: ReadTools): Promise<Reading[]> {
-  const plates = await platesOf(searched, tools);
+async function readingsOf(searched: SearchedFrame, tools: ReadTools, stint: Stint): Promise<Reading[]> {
+  const plates = await platesOf(searched, tools, stint);
   if (plates.length === 0) return [];
-  if (tools.glances) await glanceAgain(plates, searched.image, tools);
+  if (tools.glances) await glanceAgain(plates, searched.image, tools, stint);
   const crops = crop(
     searched.image,
     plates.map(({ candidate }) => candidate.quad),
     regionInput,
     tools,
   );
-  const [regions] = await tools.region.run(crops);
+  const [regions] = await stint.outputs(tools.region.run(crops));
   const { sequence: frameSequence, monotonic } = searched.frame;
   return plates.map(({ candidate, text }, index) => {
     const circumstances = {
@@ -83,11 +88,12 @@ async function readingsOf(searched: SearchedFrame, tools: ReadTools): Promise<Re
 }
 
 /** The candidates that read as a plate and pass the gate, with what they read. */
-async function platesOf({ candidates, image }: SearchedFrame, tools: ReadTools): Promise<ReadPlate[]> {
+async function platesOf({ candidates, image }: SearchedFrame, tools: ReadTools, stint: Stint): Promise<ReadPlate[]> {
   const texts = await textsOf(
     candidates.map(({ quad }) => quad),
     image,
     tools,
+    stint,
   );
   const plates: ReadPlate[] = [];
   for (const [index, candidate] of candidates.entries()) {
@@ -107,19 +113,24 @@ async function platesOf({ candidates, image }: SearchedFrame, tools: ReadTools):
 }
 
 /** Reads each plate from further cuts too, all in one batch, and averages. */
-async function glanceAgain(plates: ReadPlate[], image: Image, tools: ReadTools): Promise<void> {
+async function glanceAgain(plates: ReadPlate[], image: Image, tools: ReadTools, stint: Stint): Promise<void> {
   const quads = plates.map(({ candidate }) => furtherGlances(candidate.quad));
-  const texts = await textsOf(quads.flat(), image, tools);
+  const texts = await textsOf(quads.flat(), image, tools, stint);
   const each = texts.length / plates.length;
   for (const [index, plate] of plates.entries())
     plate.text = averaged([plate.text, ...texts.slice(index * each, (index + 1) * each)]);
 }
 
 /** One batch: every outline as it is, and the halves of those that may have two lines; the surer of the two is its text. */
-async function textsOf(quads: readonly Quad[], image: Image, tools: ReadTools): Promise<(RawText | undefined)[]> {
+async function textsOf(
+  quads: readonly Quad[],
+  image: Image,
+  tools: ReadTools,
+  stint: Stint,
+): Promise<(RawText | undefined)[]> {
   const halves = quads.map(linesOf);
   const cuts = [...quads, ...halves.flatMap((pair) => pair ?? [])];
-  const [characters, length] = await tools.reader.run(crop(image, cuts, readerInput, tools));
+  const [characters, length] = await stint.outputs(tools.reader.run(crop(image, cuts, readerInput, tools)));
   const textAt = (index: number) => textOf(row(characters!, index), row(length!, index), tools);
   let nextHalf = quads.length;
   return halves.map((pair, index) => {

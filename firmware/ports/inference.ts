@@ -10,9 +10,16 @@ export interface Tensor {
   readonly data: Float32Array;
 }
 
+export interface Answers {
+  /** In the order that the model's card names them. The arrays are the network's own, good until it answers again: copy what you keep. */
+  readonly outputs: readonly Tensor[];
+  /** CPU milliseconds of the run on another thread than the caller's; 0 where it was the caller's. */
+  readonly besideMs: number;
+}
+
 export interface Network {
   readonly name: string;
-  /** Runs once over one input; outputs in the order that the model's card names them. The arrays are the caller's. */
-  run(input: Tensor): Promise<readonly Tensor[]>;
+  /** Runs over a batch: shape [pictures, ...]. The input is the caller's again when this has returned. */
+  run(input: Tensor): Promise<Answers>;
   dispose(): void;
 }

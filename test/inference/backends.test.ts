@@ -2,32 +2,21 @@
  * The backend suite: on the same tensors every backend answers what tfjs's CPU backend does. The shipped models within 1e-4 of an
  * output's scale; single operations by the laws of test/native/network-parity.ts, of which `native` is asked there on each set.
  */
-import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadModel } from '../../firmware/inference/graph-network.ts';
 import type { Tensor } from '../../firmware/ports/inference.ts';
-import { shippedModels } from '../../firmware/unit.ts';
 import { networkParities } from '../native/network-parity.ts';
-import { apart, inputOf, type ModelName } from './networks.ts';
+import { apart, executedOn, type ModelName } from './networks.ts';
 import { others, subjects } from './subjects.ts';
-
-async function answersOn(backend: string, name: ModelName): Promise<readonly Tensor[]> {
-  tf.setBackend(backend);
-  const { network } = await loadModel(`${shippedModels}/${name}`);
-  const answers = await network.run(inputOf(name));
-  network.dispose();
-  return answers;
-}
 
 describe.each<ModelName>(['detector', 'reader', 'region'])('the shipped %s', (name) => {
   let expected: readonly Tensor[];
   beforeAll(async () => {
-    expected = await answersOn('cpu', name);
+    expected = await executedOn('cpu', name);
   }, 120_000);
 
   test.for(subjects)("answers on $title as on tfjs's CPU backend", async ({ backend, away }, { skip }) => {
     if (backend === undefined) return skip(away);
-    const answers = await answersOn(backend, name);
+    const answers = await executedOn(backend, name);
     answers.forEach((answer, index) => {
       expect(apart(answer, expected[index]!)).toBeLessThan(1e-4);
     });

@@ -6,13 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { startBackend } from '../../firmware/inference/backends.ts';
 import { loadModel } from '../../firmware/inference/graph-network.ts';
 import { checkWeights, type WeightSpec } from '../../firmware/inference/model-weights.ts';
+import type { BackendName } from '../../firmware/ports/inference.ts';
 import { shippedModels } from '../../firmware/unit.ts';
-import { subjects } from './subjects.ts';
+import { others } from './subjects.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -30,15 +31,16 @@ async function changed(name: 'model.json' | 'weights.bin', change: (bytes: Buffe
   await writeFile(join(folder, 'card.json'), JSON.stringify(card));
 }
 
-describe.each(subjects)('on $title', ({ backend, away }) => {
-  beforeEach(({ skip }) => {
-    if (backend === undefined) skip(away);
-    else tf.setBackend(backend);
+describe.each([{ title: 'native', away: undefined }, ...others])('on $title', ({ title, away }) => {
+  const backend = title as BackendName;
+  beforeEach(async ({ skip }) => {
+    if (away !== undefined) skip(away);
+    await startBackend(backend);
   });
 
   test('an operation that no backend has is named', async () => {
     await changed('model.json', (bytes) => bytes.toString().replace('"op":"MaxPool"', '"op":"FractionalMaxPool"'));
-    await expect(loadModel(folder)).rejects.toMatchObject({
+    await expect(loadModel(folder, { backend })).rejects.toMatchObject({
       code: 'model.unsupported',
       detail: expect.stringContaining('FractionalMaxPool'),
     });
@@ -46,9 +48,9 @@ describe.each(subjects)('on $title', ({ backend, away }) => {
 
   test('an operation that only tfjs knows is run by tfjs', async () => {
     await changed('model.json', (bytes) => bytes.toString().replace('"op":"Identity"', '"op":"Softplus"'));
-    const { network } = await loadModel(folder);
-    const answers = await network.run({ shape: [1, 48, 144, 1], data: new Float32Array(48 * 144) });
-    expect(answers[0]!.data.every((value) => value > 0)).toBe(true);
+    const { network } = await loadModel(folder, { backend });
+    const { outputs } = await network.run({ shape: [1, 48, 144, 1], data: new Float32Array(48 * 144) });
+    expect(outputs[0]!.data.every((value) => value > 0)).toBe(true);
     network.dispose();
   });
 });
@@ -63,7 +65,7 @@ describe('weights', () => {
     ['with bytes too many', (bytes: Buffer) => Buffer.concat([bytes, Buffer.alloc(2)]), /2 bytes are left over/],
   ])('%s are refused', async (_, change, message) => {
     await changed('weights.bin', change);
-    await expect(loadModel(folder)).rejects.toMatchObject({
+    await expect(loadModel(folder, { backend: 'native' })).rejects.toMatchObject({
       code: 'model.damaged',
       detail: expect.stringMatching(message),
     });

@@ -19,9 +19,9 @@ async function changed(name: string, change: (bytes: Buffer) => Buffer | string)
 
 describe('a model on disk', () => {
   test.each(['detector', 'reader'])('the %s that comes with the program is what its card says', async (name) => {
-    const { card, artifacts } = await readModel(join(shippedModels, name));
+    const { card, weights } = await readModel(join(shippedModels, name));
     expect(card.name).toBe(name);
-    expect(artifacts.weightData).toBeInstanceOf(ArrayBuffer);
+    expect(weights.length).toBeGreaterThan(1000);
   });
 
   test('one changed bit in the weights is refused, and the fault names the file and what to do', async () => {

@@ -1,13 +1,13 @@
-/** A planned network answers as tfjs's executor does, whatever the graph; and the arena never gives one place to two tensors. */
+/** A graph as a program of the engine answers as tfjs's executor does, whatever the graph; and the arena never gives one place to two tensors. */
 import { GraphModel } from '@tensorflow/tfjs-converter';
 import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { decodedWeights, type Weight } from '../../firmware/inference/model-weights.ts';
 import { ArenaPlan, type Place } from '../../firmware/inference/native-arena.ts';
-import type { NativeBackend } from '../../firmware/inference/native-backend.ts';
-import { plannedNetwork } from '../../firmware/inference/native-plan.ts';
-import { isa } from '../../native/index.ts';
-import { nativeOn, same, valuesOf } from '../native/tensors.ts';
+import { nativeNetwork } from '../../firmware/inference/native-network.ts';
+import { compiledGraph } from '../../firmware/inference/native-plan.ts';
+import { same, valuesOf } from '../native/tensors.ts';
 
 const channels = 6;
 const kinds = ['convolution', 'by channel', 'add', 'relu', 'relu6', 'identity'] as const;
@@ -79,7 +79,7 @@ function made(drawn: readonly Drawn[]): Made {
   return { topology: { node, versions: { producer: 1 } }, specs, weights, names, roots };
 }
 
-describe('a planned network', () => {
+describe('a graph as a program', () => {
   test("answers as tfjs's executor on the CPU backend", async () => {
     await fc.assert(
       fc.asyncProperty(graphs, fc.nat({ max: 3 }), async (drawn, back) => {
@@ -94,48 +94,43 @@ describe('a planned network', () => {
         const answers = [model.execute({ in: tf.tensor(data, shape) }, outputs)].flat() as tf.Tensor[];
         const expected = answers.map((each) => each.dataSync().slice() as Float32Array);
 
-        tf.setBackend(nativeOn(isa().selected));
-        const backend = tf.backend() as NativeBackend;
-        await model.load();
-        const tensors = (name: string) => model.weights[name]?.[0];
-        const run = plannedNetwork({ backend, topology, input: 'in', outputs, weights: tensors })!;
-        const before = data.slice();
+        model.dispose();
+
+        const values = decodedWeights(specs, new Uint8Array(weights.buffer as ArrayBuffer));
+        const [, ...picture] = shape;
+        const graph = compiledGraph({ topology, input: 'in', picture, outputs, weights: (name) => values.get(name) });
         // Only a graph whose answers are the input, or one another, is left to tfjs.
         const own = new Set(outputs.map((name) => roots.get(name)));
-        const plannable = own.size === outputs.length && !own.has('in');
-        for (const result of [run({ shape, data }), run({ shape, data })]) {
-          expect(result !== undefined).toBe(plannable);
-          if (result === undefined) continue;
-          const scale = expected.reduce((most, each) => each.reduce((a, b) => Math.max(a, Math.abs(b)), most), 1);
-          result.forEach((answer, i) => {
-            same({ shape: answer.shape, values: answer.data }, { shape, values: expected[i]! }, 30 * scale);
+        expect(graph !== undefined).toBe(own.size === outputs.length && !own.has('in'));
+        if (graph === undefined) return;
+        const before = data.slice();
+        const scale = expected.reduce((most, each) => each.reduce((a, b) => Math.max(a, Math.abs(b)), most), 1);
+        for (const beside of [false, true]) {
+          const answer = await nativeNetwork(graph, { name: 'drawn', picture, beside }).run({ shape, data });
+          answer.outputs.forEach((output, i) => {
+            same({ shape: output.shape, values: output.data }, { shape, values: expected[i]! }, 30 * scale);
           });
-          expect(data).toEqual(before);
         }
-        model.dispose();
+        expect(data).toEqual(before);
       }),
       { numRuns: 150 },
     );
   }, 120_000);
 
+  const none = new Map<string, Weight>([['shape', { shape: [2], values: Int32Array.of(1, -1) }]]);
   test.each([
     ['an operation that is not known', { name: 'out', op: 'Softplus', input: ['in'], attr: {} }],
     ['an addition of two shapes', { name: 'out', op: 'AddV2', input: ['in', 'wide'], attr: {} }],
     ['an answer that is the input', { name: 'out', op: 'Identity', input: ['in'], attr: {} }],
+    ['a shape that mixes the pictures of a batch', { name: 'out', op: 'Reshape', input: ['relu', 'shape'], attr: {} }],
+    ['what it lacks', { name: 'out', op: 'Relu', input: ['nowhere'] }],
   ])('is none for %s', (_, node) => {
-    tf.setBackend(nativeOn(isa().selected));
-    const topology = { node: [{ name: 'in', op: 'Placeholder' }, { name: 'wide', op: 'Const' }, node] };
-    const backend = tf.backend() as NativeBackend;
-    const run = plannedNetwork({ backend, topology, input: 'in', outputs: ['out'], weights: () => undefined });
-    expect(run?.({ shape: [1, 2, 2, 1], data: new Float32Array(4) })).toBeUndefined();
-  });
-
-  test('is none for a graph that lacks what it names', () => {
-    const topology = { node: [{ name: 'out', op: 'Relu', input: ['nowhere'] }] };
-    const backend = tf.backend() as NativeBackend;
-    expect(
-      plannedNetwork({ backend, topology, input: 'in', outputs: ['out'], weights: () => undefined }),
-    ).toBeUndefined();
+    const relu = { name: 'relu', op: 'Relu', input: ['in'] };
+    const constants = ['wide', 'shape'].map((name) => ({ name, op: 'Const' }));
+    const topology = { node: [{ name: 'in', op: 'Placeholder' }, ...constants, relu, node] };
+    const drawn = { topology, input: 'in', picture: [2, 2, 1], weights: (name: string) => none.get(name) };
+    expect(compiledGraph({ ...drawn, outputs: ['out'] })).toBeUndefined();
+    expect(compiledGraph({ ...drawn, outputs: ['relu'] })).toBeDefined();
   });
 });
 

@@ -1,41 +1,84 @@
-/** The backend `native` keeps to itself: arrays are the caller's, answers do not depend on what else is asked, and memory does not grow. */
+/**
+ * The shipped models as programs of the engine: what tfjs's CPU backend answers, on this thread and beside it, into arrays that are used
+ * again. And that tensors of the tfjs backend `native` do not fill the memory.
+ */
 import * as tf from '@tensorflow/tfjs-core';
-import { describe, expect, test } from 'vitest';
-import { loadModel } from '../../firmware/inference/graph-network.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadModel, programOf } from '../../firmware/inference/graph-network.ts';
+import { readModel } from '../../firmware/inference/model-files.ts';
 import type { NativeBackend } from '../../firmware/inference/native-backend.ts';
-import type { Tensor } from '../../firmware/ports/inference.ts';
+import type { Answers, Tensor } from '../../firmware/ports/inference.ts';
 import { shippedModels } from '../../firmware/unit.ts';
-import { isa } from '../../native/index.ts';
+import { type Isa, isa } from '../../native/index.ts';
 import { nativeOn } from '../native/tensors.ts';
-import { apart, inputOf } from './networks.ts';
+import { answersOf, apart, executedOn, inputOf, type ModelName } from './networks.ts';
 
-describe('a network on the native backend', () => {
-  test('gives arrays that are the caller’s: a later run does not change them', async () => {
-    tf.setBackend(nativeOn(isa().selected));
-    const { network } = await loadModel(`${shippedModels}/reader`);
-    const [first] = await network.run(inputOf('reader'));
-    const kept = first!.data.slice();
-    const other = inputOf('reader');
-    await network.run({ shape: other.shape, data: other.data.map((value) => -value) });
-    expect(first!.data).toEqual(kept);
-    network.dispose();
+describe.each<ModelName>(['detector', 'reader', 'region'])('the shipped %s as a program', (name) => {
+  let expected: readonly Tensor[];
+  beforeAll(async () => {
+    expected = await executedOn('cpu', name);
+  }, 120_000);
+
+  test.each<Isa>([...isa().available])("answers on %s as on tfjs's CPU backend", async (set) => {
+    const files = await readModel(`${shippedModels}/${name}`);
+    for (const beside of [false, true]) {
+      const answers = await answersOf(programOf(files, { beside, isa: set })!, name);
+      expect(answers).toHaveLength(expected.length);
+      for (const [index, answer] of answers.entries()) expect(apart(answer, expected[index]!)).toBeLessThan(1e-4);
+    }
+  });
+});
+
+describe.each([false, true])('a network on the native backend, beside: %s', (beside) => {
+  const reader = async () => (await loadModel(`${shippedModels}/reader`, { backend: 'native', beside })).network;
+
+  test('gives the same arrays again for a batch of one size, and no others for a smaller', async () => {
+    const network = await reader();
+    const first = await network.run(inputOf('reader'));
+    const kept = first.outputs.map(({ data }) => data.slice());
+    const again = await network.run(inputOf('reader'));
+    again.outputs.forEach(({ data }, index) => {
+      expect(data).toBe(first.outputs[index]!.data);
+      expect(data).toEqual(kept[index]);
+    });
+    const { shape, data } = inputOf('reader');
+    const [, ...picture] = shape;
+    const one = await network.run({ shape: [1, ...picture], data: data.subarray(0, data.length / 3) });
+    one.outputs.forEach((tensor, index) => {
+      expect(tensor.data.buffer).toBe(first.outputs[index]!.data.buffer);
+    });
   });
 
   test('answers the same for one plate alone and among others, and after another count', async () => {
-    tf.setBackend(nativeOn(isa().selected));
-    const { network } = await loadModel(`${shippedModels}/reader`);
+    const network = await reader();
     const { data } = inputOf('reader');
     const size = data.length / 3;
-    const together = await network.run({ shape: [3, 48, 144, 1], data });
-    const alone = await network.run({ shape: [1, 48, 144, 1], data: data.slice(size, 2 * size) });
-    const again = await network.run({ shape: [3, 48, 144, 1], data });
+    const copied = ({ outputs }: Answers) => outputs.map((each) => ({ shape: each.shape, data: each.data.slice() }));
+    const together = copied(await network.run({ shape: [3, 48, 144, 1], data }));
+    const alone = copied(await network.run({ shape: [1, 48, 144, 1], data: data.slice(size, 2 * size) }));
+    const again = copied(await network.run({ shape: [3, 48, 144, 1], data }));
     together.forEach((all, index) => {
       const each = all.data.length / 3;
-      const second: Tensor = { shape: alone[index]!.shape, data: all.data.slice(each, 2 * each) };
-      expect(apart(alone[index]!, second)).toBeLessThan(1e-5);
+      expect(alone[index]!.data).toEqual(all.data.slice(each, 2 * each));
       expect(again[index]!.data).toEqual(all.data);
     });
-    network.dispose();
+  });
+
+  test('tells the CPU time that it took on another thread', async () => {
+    const network = await reader();
+    const { besideMs } = await network.run(inputOf('reader'));
+    if (beside) expect(besideMs).toBeGreaterThan(0);
+    else expect(besideMs).toBe(0);
+  });
+
+  test.each([
+    ['pictures of another size', [1, 48, 143, 1], 48 * 143],
+    ['another number of axes', [48, 144, 1], 48 * 144],
+    ['fewer values than its shape', [2, 48, 144, 1], 48 * 144],
+    ['no picture', [0, 48, 144, 1], 0],
+  ])('refuses %s', async (_, shape, length) => {
+    const network = await reader();
+    await expect(network.run({ shape, data: new Float32Array(length) })).rejects.toThrow(TypeError);
   });
 });
 

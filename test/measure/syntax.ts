@@ -54,9 +54,9 @@ type Counts = Record<(typeof counted)[number], number>;
 
 const data = process.argv[2];
 if (data === undefined) throw new Error('usage: node test/measure/syntax.ts DATA');
-await startBackend('wasm');
-const reader = await loadModel(join(shippedModels, 'reader'));
-const region = await loadModel(join(shippedModels, 'region'));
+const backend = await startBackend('wasm');
+const reader = await loadModel(join(shippedModels, 'reader'), { backend });
+const region = await loadModel(join(shippedModels, 'region'), { backend });
 const engine = nativeEngine();
 const calibration = {
   temperature: reader.card.operating.temperature!,
@@ -97,10 +97,11 @@ async function look(path: string, [across, down]: readonly [number, number]) {
   const quad = Float32Array.of(left, top, right, top, right, bottom, left, bottom);
   const margin = reader.card.operating.margin!;
   const image = { format: 'grey', width, height, strideBytes: width, data: pixels } as const;
-  const asked = ({ network }: LoadedModel, input: typeof readerInput | typeof regionInput) => {
+  const asked = async ({ network }: LoadedModel, input: typeof readerInput | typeof regionInput) => {
     const crop = new Float32Array(input.width * input.height);
     engine.rectify(image, quad, { ...input, marginX: margin, marginY: margin }, crop);
-    return network.run({ shape: [1, input.height, input.width, 1], data: crop });
+    const { outputs } = await network.run({ shape: [1, input.height, input.width, 1], data: crop });
+    return outputs;
   };
   const [characters, length] = await asked(reader, readerInput);
   const [pictured] = await asked(region, regionInput);

@@ -17,16 +17,17 @@ await writeFile(answers, await answersTo(await readFile(pictures!), Number(count
 
 async function answersTo(bytes: Buffer, count: number, height: number, width: number): Promise<Uint8Array> {
   if (bytes.length !== 4 * count * height * width) throw new Error(`${pictures} does not hold ${count} pictures.`);
-  await startBackend('wasm');
-  const { card, network } = await loadModel(folder!);
+  const backend = await startBackend('wasm');
+  const { card, network } = await loadModel(folder!, { backend });
   const size = 4 * height * width;
   const parts: Buffer[][] = card.outputs.map(() => []);
   for (let index = 0; index < count; index++) {
     // A copy: the file's bytes need not lie at a multiple of four.
     const data = new Float32Array(new Uint8Array(bytes.subarray(index * size, (index + 1) * size)).buffer);
-    const results = await network.run({ shape: [1, height, width, 1], data });
-    results.forEach((result, at) => {
-      parts[at]!.push(Buffer.from(result.data.buffer, result.data.byteOffset, result.data.byteLength));
+    const { outputs } = await network.run({ shape: [1, height, width, 1], data });
+    outputs.forEach((result, at) => {
+      // A copy: the network uses its arrays again.
+      parts[at]!.push(Buffer.from(result.data.slice().buffer));
     });
   }
   network.dispose();

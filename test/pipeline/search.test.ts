@@ -98,7 +98,7 @@ const brightness: Network = {
       data: new Float32Array((height / 8) * (width / 8) * 13).fill(-9),
     };
     const wide = bounds.right - bounds.left;
-    if (wide < 20 || wide > width / 2) return [maps];
+    if (wide < 20 || wide > width / 2) return { outputs: [maps], besideMs: 0 };
     const column = Math.floor((bounds.left + bounds.right) / 16);
     const row = Math.floor((bounds.top + bounds.bottom) / 16);
     const at = (row * (width / 8) + column) * 13;
@@ -109,7 +109,7 @@ const brightness: Network = {
       [...corner(left, top), ...corner(right, top), ...corner(right, bottom), ...corner(left, bottom)],
       at + 5,
     );
-    return [maps];
+    return { outputs: [maps], besideMs: 0 };
   },
   dispose: () => {},
 };
