@@ -18,6 +18,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { v1 } from '../../firmware/devices/alpr-codec.ts';
 import { FramePool } from '../../native/index.ts';
+import packageJson from '../../package.json' with { type: 'json' };
 import { readScenario, type Scenario } from '../../sim/scenario.ts';
 import { bytesPerFrame, openStreet } from '../../sim/street.ts';
 import { startMosquitto } from '../broker/mosquitto.ts';
@@ -108,9 +109,11 @@ async function watch({ scenario, clip, folder, durationMs }: Watch): Promise<Sam
     [`[${name}]`, ...Object.entries(keys).map(([key, value]) => `${key} = ${JSON.stringify(value)}`)].join('\n'),
   );
   await writeFile(config, toml.join('\n'));
-  const program = fileURLToPath(new URL('../../firmware/main.ts', import.meta.url));
-  const unit = spawn(process.execPath, [program, 'run', '--config', config], {
+  // As `npm run platekeeper` starts it, but for npm.
+  const [, ...start] = packageJson.scripts.platekeeper.split(' ');
+  const unit = spawn(process.execPath, [...start, 'run', '--config', config], {
     stdio: ['ignore', 'ignore', 'inherit'],
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
   });
   const samples: Sample[] = [];
   const began = performance.now();

@@ -1,6 +1,11 @@
 // The addon's root: { isas, engines, networks and programs: { [isa]: functions }, pool, gpio, copyBandwidth, openPseudoTerminal }. index.ts is its only user.
 #include <napi.h>
 
+#include <cstdlib>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include "binding/environment.h"
 #include "image/limits.h"
 
@@ -9,7 +14,15 @@ namespace {
 
 Napi::Value copyLimit(const Napi::CallbackInfo& info) { return Napi::Number::New(info.Env(), copyBandwidth()); }
 
+// glibc would keep an arena for each of Node's and libvips's threads, and in each what the largest burst of pictures needed.
+void shareArenas() {
+#ifdef __GLIBC__
+  mallopt(M_ARENA_MAX, 2);
+#endif
+}
+
 Napi::Object load(Napi::Env env, Napi::Object exports) {
+  shareArenas();
   auto environment = std::make_unique<Environment>();
   Napi::Array isas = Napi::Array::New(env);
   Napi::Object engines = Napi::Object::New(env), networks = Napi::Object::New(env),
