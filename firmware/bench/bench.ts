@@ -11,6 +11,7 @@ import { timeKernels } from './kernels.ts';
 import { timeNetworks } from './networks.ts';
 import { timeSearches } from './searches.ts';
 import { timeStages } from './stages.ts';
+import { measureSteadiness, steadyLine } from './steady.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { timeStore } from './store.ts';
 
@@ -25,6 +26,10 @@ const options = {
 
 export async function benchCommand(args: readonly string[], { out, error }: Console): Promise<number> {
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  if (values.only === 'steady') {
+    out(steadyLine(await measureSteadiness({ picture: STREET })));
+    return 0;
+  }
   const stopwatch = new Stopwatch({ limits: limits(), runs: Number(values.runs), only: values.only, progress: error });
   await timeKernels(stopwatch);
   await timeNetworks(stopwatch, error);

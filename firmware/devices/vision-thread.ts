@@ -1,6 +1,6 @@
 /**
- * The vision thread seen from the main thread: frames in, readings out, in order. Two frames are under way at once, so
- * that the next is captured while one is read. The thread's death is a fault, never a silent wait.
+ * The vision thread seen from the main thread: frames in, readings out, in order. Two frames or more are under way at
+ * once, so that the next is there when one is read. The thread's death is a fault, never a silent wait.
  */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
@@ -13,9 +13,7 @@ import type { BackendName } from '../ports/inference.ts';
 import type { FromVision, ToVision, VisionResult, VisionSetup } from './vision-wire.ts';
 import { fromWire } from './vision-wire.ts';
 
-const UNDER_WAY = 2;
-/** What V8 may fill with new objects before it collects: 8 MiB less resident than by its own choice, at no cost (decision 0007). */
-const YOUNG_MIB = 8;
+const UNDER_WAY_LEAST = 2;
 
 export interface VisionThread {
   readonly backend: BackendName;
@@ -32,12 +30,9 @@ export type VisionThreadOptions = Omit<VisionSetup, 'pool'>;
 /** Starts the thread and waits until the models answer. Throws the thread's fault when it can not start. */
 export async function openVisionThread(pool: FramePool, options: VisionThreadOptions): Promise<VisionThread> {
   const threads = options.threads === 0 ? Math.min(2, availableParallelism()) : options.threads;
+  const most = Math.max(UNDER_WAY_LEAST, threads);
   const setup: VisionSetup = { ...options, threads, pool: pool.handle };
-  const worker = new Worker(new URL('../vision-worker.ts', import.meta.url), {
-    workerData: setup,
-    name: 'vision',
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
-  });
+  const worker = new Worker(new URL('../vision-worker.ts', import.meta.url), { workerData: setup, name: 'vision' });
   const inbox = new Inbox();
   worker.on('message', (message: FromVision) => inbox.put(message));
   worker.on('error', (cause) => inbox.fail(new Fault('vision.ended', 'It threw.', cause)));
@@ -67,7 +62,7 @@ export async function openVisionThread(pool: FramePool, options: VisionThreadOpt
         for await (const frame of frames) {
           underWay.push(frame.lease);
           post({ kind: 'frame', frame });
-          if (underWay.length === UNDER_WAY) yield await next();
+          if (underWay.length === most) yield await next();
         }
         while (underWay.length > 0) yield await next();
       } finally {
