@@ -1,4 +1,6 @@
 /** Programs behind their door: what no plan and no caller may ask, and that runs beside each other do not meet. */
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { describe, expect, it, test } from 'vitest';
 import {
   arenaMemory,
@@ -100,6 +102,17 @@ test('an output that is gone when its run ends fails that run alone', async () =
   await expect(run).rejects.toThrow(TypeError);
   const out = new Float32Array(floats);
   await program.runBeside(1, filled(1), [out]);
+  expect(out[middle]).toBe(answer(1));
+});
+
+test('a thread that ends with runs under way ends, and others go on', async () => {
+  for (let i = 0; i < 4; i++) {
+    const worker = new Worker(new URL('program-worker.ts', import.meta.url));
+    await once(worker, 'message');
+    expect(await worker.terminate()).toBe(1);
+  }
+  const out = new Float32Array(floats);
+  await programOn().runBeside(1, filled(1), [out]);
   expect(out[middle]).toBe(answer(1));
 });
 

@@ -37,10 +37,16 @@ class Beside : public Napi::AsyncWorker {
     try {
       answer_.Resolve(finish_(Env(), cpuMs_));
     } catch (const Napi::Error& error) {
-      answer_.Reject(error.Value());
+      OnError(error);
     }
   }
-  void OnError(const Napi::Error& error) override { answer_.Reject(error.Value()); }
+  void OnError(const Napi::Error& error) override {
+    try {
+      answer_.Reject(error.Value());
+    } catch (const Napi::Error&) {
+      // An environment that is being ended settles nothing more, and nobody is left to be told.
+    }
+  }
 
  private:
   const Napi::Promise::Deferred answer_;
