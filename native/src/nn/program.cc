@@ -133,7 +133,7 @@ Program::Program(const Kernels& kernels, ProgramSizes sizes, std::vector<Step> s
 }
 
 ProgramRun::ProgramRun(std::shared_ptr<const Program> program)
-    : program_(std::move(program)), arena_((program_->arenaFloats() + std::size(Line{}.floats) - 1) / std::size(Line{}.floats)) {
+    : program_(std::move(program)), arena_(program_->arenaFloats() / std::size(Line{}.floats) + 1) {
   for (const std::size_t floats : program_->outputs()) ownOutputs_.push_back(outputs_.emplace_back(floats).data());
 }
 
