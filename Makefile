@@ -8,7 +8,7 @@ DATA ?= ../shared/data
 TRAINING ?= out/training
 SECONDS_OF_DEMO ?= 60
 
-.PHONY: help setup demo test check fix bench proto documents native-asan native-neon tfjs-node hil models clean
+.PHONY: help setup demo test check fix bench bench-peers proto documents native-asan native-neon tfjs-node hil models clean
 
 help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,14 @@ fix: setup ## formats, and mends what the linter can
 
 bench: setup ## times every stage and kernel against this machine's own limits
 	@npm run -s platekeeper -- bench
+
+bench-peers: setup test/bench/peers/node_modules/.installed ## installs onnxruntime-node beside (300 MB) and times the networks against it
+	@npm run -s platekeeper -- bench --only network
+
+# The package holds what runs on the processor; its own script would fetch the libraries for graphics cards.
+test/bench/peers/node_modules/.installed: test/bench/peers/package-lock.json
+	@cd test/bench/peers && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
 
 proto: setup ## generates proto/generated
 	@proto/generate.sh

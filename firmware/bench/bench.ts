@@ -5,9 +5,11 @@
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { limits } from '../../native/index.ts';
+import { type Isa, isa } from '../../native/index.ts';
 import type { Console } from '../commands/console.ts';
-import { timeKernels } from './kernels.ts';
+import { Fault } from '../domain/fault.ts';
+import { timeImageKernels } from './image-kernels.ts';
+import { timeNetworkKernels } from './network-kernels.ts';
 import { timeNetworks } from './networks.ts';
 import { timeSearches } from './searches.ts';
 import { timeStages } from './stages.ts';
@@ -22,6 +24,7 @@ const options = {
   json: { type: 'boolean', default: false },
   only: { type: 'string' },
   runs: { type: 'string', default: '40' },
+  isa: { type: 'string' },
 } as const;
 
 export async function benchCommand(args: readonly string[], { out, error }: Console): Promise<number> {
@@ -30,13 +33,37 @@ export async function benchCommand(args: readonly string[], { out, error }: Cons
     out(steadyLine(await measureSteadiness({ picture: STREET })));
     return 0;
   }
-  const stopwatch = new Stopwatch({ limits: limits(), runs: Number(values.runs), only: values.only, progress: error });
-  await timeKernels(stopwatch);
-  await timeNetworks(stopwatch, error);
-  await timeSearches(stopwatch);
-  await timeStages(stopwatch, positionals.length > 0 ? positionals : [STREET]);
-  await timeStore(stopwatch);
+  const stopwatch = new Stopwatch({
+    sets: setsOf(values.isa),
+    runs: Number(values.runs),
+    only: values.only,
+    progress: error,
+  });
+  const parts = [
+    () => timeImageKernels(stopwatch),
+    () => timeNetworkKernels(stopwatch),
+    () => timeNetworks(stopwatch, error),
+    () => timeSearches(stopwatch),
+    () => timeStages(stopwatch, positionals.length > 0 ? positionals : [STREET]),
+    () => timeStore(stopwatch),
+  ];
+  for (const part of parts) {
+    const before = stopwatch.rows().length;
+    await part();
+    if (stopwatch.rows().length > before) stopwatch.measureLimits();
+  }
   if (values.json) out(JSON.stringify(stopwatch.report()));
   else for (const line of stopwatch.table()) out(line);
   return 0;
+}
+
+/** The set that was asked for; else the selected one and the vector sets below it. */
+function setsOf(asked: string | undefined): Isa[] {
+  const { selected, available } = isa();
+  if (asked === undefined)
+    return available.slice(available.indexOf(selected)).filter((set) => set === selected || set !== 'scalar');
+  const found = available.find((set) => set === asked);
+  if (found === undefined)
+    throw new Fault('usage', `There is no instruction set "${asked}" here: ${available.join(', ')}.`);
+  return [found];
 }

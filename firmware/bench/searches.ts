@@ -12,11 +12,14 @@ import type { PlacedFrame } from '../domain/frame.ts';
 import { Tally } from '../domain/tally.ts';
 import { startBackend } from '../inference/backends.ts';
 import { loadModel } from '../inference/graph-network.ts';
+import { readModel } from '../inference/model-files.ts';
 import { detect } from '../pipeline/detect.ts';
 import { detectorInput, prepare } from '../pipeline/prepare.ts';
 import { viewsOf } from '../pipeline/search.ts';
 import { shippedModels } from '../unit.ts';
-import type { Stopwatch } from './stopwatch.ts';
+import { layersOf, networkWork } from './layers.ts';
+import { isaOf, type Stopwatch } from './stopwatch.ts';
+import { bytesPerFloat, movingWork, together } from './work.ts';
 
 const SIZES = [
   [1280, 720],
@@ -27,11 +30,14 @@ const SIZES = [
 const PEAKS = { scoreMin: 0.999, overlapMax: 0.3, candidatesMax: 24 };
 
 export async function timeSearches(stopwatch: Stopwatch): Promise<void> {
-  if (!SIZES.some(([w, h]) => searches.some((search) => stopwatch.wants(`search ${search}, ${w}x${h}`)))) return;
+  if (!SIZES.some(([w, h]) => searches.some((search) => stopwatch.wants(`search ${search}, ${w}x${h}`, 'stage'))))
+    return;
   const engine = nativeEngine();
   const clock = systemClock();
   const backend = await startBackend('auto');
-  const { card, network: detector } = await loadModel(join(shippedModels, 'detector'), { backend });
+  const folder = join(shippedModels, 'detector');
+  const { network: detector } = await loadModel(folder, { backend });
+  const oneRun = networkWork(layersOf(await readModel(folder)), 1);
   const cpuMs = () => 0;
   for (const [width, height] of SIZES) {
     const pool = FramePool.create({ slots: 1, bytesPerSlot: bytesPerImage('grey', width, height) });
@@ -40,13 +46,17 @@ export async function timeSearches(stopwatch: Stopwatch): Promise<void> {
     const lease = pool.acquire()!;
     pool.bytesOf(lease).fill(114);
     for (const search of searches) {
-      const runs = viewsOf(geometry, detectorInput, search).length;
+      const views = viewsOf(geometry, detectorInput, search);
+      const work = views.map(({ crop, within }) =>
+        together(movingWork(crop.width * crop.height, bytesPerFloat * within.width * within.height), oneRun),
+      );
       const frame = { ...place, sequence: 0, lease, wall: clock.wall(), monotonic: clock.monotonic() };
       await stopwatch.time({
         name: `search ${search}, ${width}x${height}`,
         kind: 'stage',
         backend,
-        macs: runs * card.macs,
+        isa: isaOf(backend),
+        work: together(...work),
         run: async () => {
           const prepared = prepare(once(frame), { engine, pool, cpuMs, tally: new Tally('prepare') });
           const tools = { ...PEAKS, detector, engine, search, cpuMs, tally: new Tally('detect') };

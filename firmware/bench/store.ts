@@ -10,20 +10,26 @@ import { noFix } from '../domain/fix.ts';
 import { uuidV7 } from '../domain/identifier.ts';
 import { Plate } from '../domain/plate.ts';
 import type { Stopwatch } from './stopwatch.ts';
+import { movingWork } from './work.ts';
 
 /** As large as the pictures of a 1280x720 frame at the default quality. */
 const CONTEXT_BYTES = 120_000;
 const PLATE_BYTES = 8_000;
 
 export async function timeStore(stopwatch: Stopwatch): Promise<void> {
-  if (!stopwatch.wants('store append')) return;
+  if (!stopwatch.wants('store append', 'store')) return;
   const folder = await mkdtemp(join(tmpdir(), 'platekeeper-bench-'));
   try {
     const clock = systemClock();
     using store = openSqliteStore({ folder, encode: alprEncoder, clock });
     let count = 0;
     const run = () => store.append({ detection: detectionOf(count++), hits: [] });
-    await stopwatch.time({ name: 'store append', kind: 'store', bytes: 2 * (CONTEXT_BYTES + PLATE_BYTES), run });
+    await stopwatch.time({
+      name: 'store append',
+      kind: 'store',
+      work: movingWork(2 * (CONTEXT_BYTES + PLATE_BYTES)),
+      run,
+    });
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -83,12 +83,12 @@ function resizing(
   };
 }
 
-function nearestAxis(scaling: Scaling): Axis {
+export function nearestAxis(scaling: Scaling): Axis {
   const low = nearest(scaling);
   return { low, high: low, share: new Float32Array(scaling.to) };
 }
 
-function bilinearAxis(scaling: Scaling): Axis {
+export function bilinearAxis(scaling: Scaling): Axis {
   const ratio = ratioOf(scaling);
   const low = new Int32Array(scaling.to);
   const high = new Int32Array(scaling.to);
