@@ -44,7 +44,7 @@ const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await simulator('sim/measure-voting.ts')).votingCommand!,
   },
   bench: {
-    usage: 'bench [--json] [--only NAME] [--isa SET] [--runs N] [PHOTO…]',
+    usage: 'bench [--json] [--only NAME] [--isa SET] [--runs N] [--draw DIR] [PHOTO…]',
     does: "times every kernel, network and stage against this machine's own limits",
     load: async () => (await import('./bench/bench.ts')).benchCommand,
   },

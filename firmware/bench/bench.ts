@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { type Isa, isa } from '../../native/index.ts';
 import type { Console } from '../commands/console.ts';
 import { Fault } from '../domain/fault.ts';
+import { timeGrowth } from './growth.ts';
 import { timeImageKernels } from './image-kernels.ts';
 import { timeNetworkKernels } from './network-kernels.ts';
 import { timeNetworks } from './networks.ts';
@@ -25,6 +26,7 @@ const options = {
   only: { type: 'string' },
   runs: { type: 'string', default: '40' },
   isa: { type: 'string' },
+  draw: { type: 'string' },
 } as const;
 
 export async function benchCommand(args: readonly string[], { out, error }: Console): Promise<number> {
@@ -45,6 +47,7 @@ export async function benchCommand(args: readonly string[], { out, error }: Cons
     () => timeNetworks(stopwatch, error),
     () => timeSearches(stopwatch),
     () => timeStages(stopwatch, positionals.length > 0 ? positionals : [STREET]),
+    () => timeGrowth(stopwatch, { picture: STREET, say: error, draw: values.draw }),
     () => timeStore(stopwatch),
   ];
   for (const part of parts) {

@@ -1,8 +1,11 @@
 /** What a shape says of the work is what counting one by one gives; and a network's layers add up to what its card says. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { layersOf, networkWork } from '../../firmware/bench/layers.ts';
+import { writeWidened } from '../../firmware/bench/widened.ts';
 import { brightnessBytes, channelsWork, convolutionWork, poolingWork } from '../../firmware/bench/work.ts';
 import { loadModel } from '../../firmware/inference/graph-network.ts';
 import { readModel } from '../../firmware/inference/model-files.ts';
@@ -101,5 +104,22 @@ describe('layers', () => {
       expect(outputs.map(({ shape }) => shape)).toEqual(answers.outputs.map(({ shape }) => shape));
       network.dispose();
     }
+  });
+
+  test('of a widened model keep input and answers, and grow with the square of the width', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'widened-'));
+    const from = join(shippedModels, 'detector');
+    const shipped = layersOf(await readModel(from));
+    await writeWidened(folder, { from, width: 2 });
+    const { card, network } = await loadModel(folder, { backend: 'native' });
+    const wide = layersOf(await readModel(folder));
+    expect(wide.input).toEqual(shipped.input);
+    expect(wide.outputs.map(({ shape }) => shape)).toEqual(shipped.outputs.map(({ shape }) => shape));
+    const macs = networkWork(wide, 1).macs;
+    expect(macs / networkWork(shipped, 1).macs).toBeGreaterThan(3.8);
+    expect(macs / networkWork(shipped, 1).macs).toBeLessThan(4);
+    expect(card.macs).toBe(macs);
+    network.dispose();
+    await rm(folder, { recursive: true });
   });
 });
