@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { type Isa, isa } from '../../native/index.ts';
 import type { Console } from '../commands/console.ts';
 import { Fault } from '../domain/fault.ts';
+import { barLines, barsOf } from './bars.ts';
 import { timeGrowth } from './growth.ts';
 import { timeImageKernels } from './image-kernels.ts';
 import { timeNetworkKernels } from './network-kernels.ts';
@@ -55,8 +56,9 @@ export async function benchCommand(args: readonly string[], { out, error }: Cons
     await part();
     if (stopwatch.rows().length > before) stopwatch.measureLimits();
   }
-  if (values.json) out(JSON.stringify(stopwatch.report()));
-  else for (const line of stopwatch.table()) out(line);
+  const bars = barsOf(stopwatch.rows());
+  if (values.json) out(JSON.stringify({ ...stopwatch.report(), bars }));
+  else for (const line of [...stopwatch.table(), '', ...barLines(bars)]) out(line);
   return 0;
 }
 

@@ -52,12 +52,7 @@ async function byPlates(stopwatch: Stopwatch, looker: Looker, plate: Patch): Pro
   const points: [number, Looks][] = [];
   for (const count of PLATES) {
     const looks = await looker.look(await roadWith(plate, { size: FRAME, count }), LOOKS);
-    addLooks(
-      stopwatch,
-      looker,
-      `growth by plates: ${count} in ${FRAME.join('x')}, ${looks.candidates.length} candidates`,
-      looks,
-    );
+    addLooks(stopwatch, looker, `growth by plates: ${counted(looks)} in ${FRAME.join('x')}`, looks);
     points.push([looks.candidates.length, looks]);
   }
   const title = 'CPU time of a frame by the candidates in it';
@@ -68,7 +63,7 @@ async function bySize(stopwatch: Stopwatch, looker: Looker, plate: Patch): Promi
   const points: [number, Looks][] = [];
   for (const size of SIZES) {
     const looks = await looker.look(await roadWith(plate, { size, count: 1 }), LOOKS);
-    addLooks(stopwatch, looker, `growth by size: ${size.join('x')}, ${looks.candidates.length} candidates`, looks);
+    addLooks(stopwatch, looker, `growth by size: ${size.join('x')}, ${counted(looks)}`, looks);
     points.push([(size[0] * size[1]) / 1e6, looks]);
   }
   const title = 'CPU time of a frame with one plate by its size';
@@ -76,6 +71,11 @@ async function bySize(stopwatch: Stopwatch, looker: Looker, plate: Patch): Promi
     { title, x: { name: `${SIZES[0].join('x')} to ${SIZES.at(-1)!.join('x')} (NV12)`, unit: 'megapixels' } },
     points,
   );
+}
+
+/** As many as were found, which is what costs. */
+function counted({ candidates: { length } }: Looks): string {
+  return `${length} plate${length === 1 ? '' : 's'}`;
 }
 
 function addLooks(stopwatch: Stopwatch, { backend }: Looker, name: string, { stages: { whole } }: Looks): void {

@@ -5,7 +5,7 @@ import { isa } from '../../native/index.ts';
 import { platekeeper } from '../commands/cli.ts';
 
 const milliseconds = z.number().nonnegative();
-/** As DESIGN.md has it; `first_to_this` and `mac_g_s_by_isa` are further fields. */
+/** As DESIGN.md has it; `first_to_this`, `mac_g_s_by_isa` and `bars` are further fields. */
 const report = z.strictObject({
   limits: z.strictObject({
     copy_gb_s: z.number().positive(),
@@ -29,6 +29,15 @@ const report = z.strictObject({
       }),
     )
     .min(1),
+  bars: z.array(
+    z.strictObject({
+      name: z.string(),
+      measured: z.number(),
+      wanted: z.number(),
+      is_most: z.boolean(),
+      met: z.boolean(),
+    }),
+  ),
 });
 
 async function bench(...args: readonly string[]): Promise<z.infer<typeof report>> {
@@ -52,12 +61,13 @@ describe('bench --json', () => {
   });
 
   test('times a network on native and wasm in turn, with their ratio', async () => {
-    const { rows } = await bench('--only', 'network region', '--isa', isa().selected);
+    const { rows, bars } = await bench('--only', 'network region', '--isa', isa().selected);
     expect(rows.slice(0, 2)).toMatchObject([
       { backend: 'native', isa: isa().selected, first_to_this: null },
       { backend: 'wasm', isa: null, first_to_this: expect.any(Number) },
     ]);
     expect(new Set(rows.map(({ macs }) => macs)).size).toBe(1);
+    expect(bars).toEqual([]);
   });
 
   test('times the stages on the frame that comes with the program', async () => {
