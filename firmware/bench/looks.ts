@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { FramePool } from '../../native/index.ts';
 import { nativeEngine } from '../devices/native-engine.ts';
 import { systemClock } from '../devices/system-clock.ts';
+import type { Search } from '../domain/candidate.ts';
 import { noFix } from '../domain/fix.ts';
 import type { Geometry, PlacedFrame } from '../domain/frame.ts';
 import type { FrameReadings } from '../domain/reading.ts';
@@ -13,6 +14,7 @@ import { readModel } from '../inference/model-files.ts';
 import { linesOf } from '../pipeline/interpret.ts';
 import { detectorInput } from '../pipeline/prepare.ts';
 import { readerInput, regionInput } from '../pipeline/read.ts';
+import { viewsOf } from '../pipeline/search.ts';
 import { shippedModels } from '../unit.ts';
 import { openVision, type Vision } from '../vision.ts';
 import { layersOf, networkWork } from './layers.ts';
@@ -43,9 +45,9 @@ export interface Looker {
 }
 
 /** @param bytesMost of the largest picture. */
-export async function openLooker(bytesMost: number): Promise<Looker> {
+export async function openLooker(bytesMost: number, search: Search = 'whole'): Promise<Looker> {
   const pool = FramePool.create({ slots: 1, bytesPerSlot: bytesMost });
-  const parts = { pool, engine: nativeEngine(), modelsFolder: shippedModels, backend: 'auto' as const };
+  const parts = { pool, engine: nativeEngine(), modelsFolder: shippedModels, backend: 'auto' as const, search };
   const byWall = await openVision({ ...parts, spentMs: () => performance.now() });
   const byCpu = await openVision({ ...parts, spentMs: processCpuMs });
   const works = await networkWorks();
@@ -54,7 +56,7 @@ export async function openLooker(bytesMost: number): Promise<Looker> {
     look: async (shot, count) => {
       const wall = await spentOn(byWall, { pool, shot, count });
       const cpu = await spentOn(byCpu, { pool, shot, count });
-      const work = workOf(shot.geometry, cpu.last, works);
+      const work = workOf(cpu.last, shot.geometry, { search, networks: works });
       const stageOf = (name: VisionStage | 'whole') => ({
         wall: wall.spent.map((each) => each[name]),
         cpuMs: median(cpu.spent.map((each) => each[name])),
@@ -128,15 +130,18 @@ async function networkWorks(): Promise<NetworkWorks> {
 
 /** Every candidate is read whole, and one that may have two lines by halves as well; every plate is asked where it was issued. */
 function workOf(
-  geometry: Geometry,
   { candidates, readings }: FrameReadings,
-  networks: NetworkWorks,
+  { format, width, height }: Geometry,
+  { search, networks }: { search: Search; networks: NetworkWorks },
 ): Record<VisionStage | 'whole', Work> {
-  const { format, width, height } = geometry;
-  const tensorBytes = ({ width: w, height: h }: { width: number; height: number }) => bytesPerFloat * w * h;
+  const views = viewsOf({ width, height }, detectorInput, search);
+  const seen = views.map(
+    ({ crop }) => brightnessBytes(format, width, height) * ((crop.width * crop.height) / (width * height)),
+  );
   const cuts = candidates.reduce((sum, { quad }) => sum + (linesOf(quad) === undefined ? 1 : 3), 0);
-  const prepare = movingWork(brightnessBytes(format, width, height), tensorBytes(detectorInput));
-  const detect = networks.detector(1);
+  const tensorBytes = (input: { width: number; height: number }) => bytesPerFloat * input.width * input.height;
+  const prepare = movingWork(...seen.map(Math.round), views.length * tensorBytes(detectorInput));
+  const detect = together(...views.map(() => networks.detector(1)));
   const crops = movingWork(cuts * tensorBytes(readerInput), readings.length * tensorBytes(regionInput));
   const read = together(crops, networks.reader(cuts), networks.region(readings.length));
   return { prepare, detect, read, whole: together(prepare, detect, read) };
