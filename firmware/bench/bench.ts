@@ -13,6 +13,7 @@ import { timeGrowth } from './growth.ts';
 import { timeImageKernels } from './image-kernels.ts';
 import { timeNetworkKernels } from './network-kernels.ts';
 import { timeNetworks } from './networks.ts';
+import { timePassings } from './passings.ts';
 import { timeSearches } from './searches.ts';
 import { timeStages } from './stages.ts';
 import { measureSteadiness, steadyLine } from './steady.ts';
@@ -49,6 +50,7 @@ export async function benchCommand(args: readonly string[], { out, error }: Cons
     () => timeSearches(stopwatch),
     () => timeStages(stopwatch, positionals.length > 0 ? positionals : [STREET]),
     () => timeGrowth(stopwatch, { picture: STREET, say: error, draw: values.draw }),
+    () => timePassings(stopwatch, STREET),
     () => timeStore(stopwatch),
   ];
   for (const part of parts) {

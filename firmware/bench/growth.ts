@@ -53,7 +53,7 @@ async function byPlates(stopwatch: Stopwatch, looker: Looker, plate: Patch): Pro
   for (const count of PLATES) {
     const looks = await looker.look(await roadWith(plate, { size: FRAME, count }), LOOKS);
     addLooks(stopwatch, looker, `growth by plates: ${counted(looks)} in ${FRAME.join('x')}`, looks);
-    points.push([looks.candidates.length, looks]);
+    points.push([looks.last.candidates.length, looks]);
   }
   const title = 'CPU time of a frame by the candidates in it';
   return stagesChart({ title, x: { name: 'candidates', unit: `in a frame of ${FRAME.join('x')}` } }, points);
@@ -74,7 +74,11 @@ async function bySize(stopwatch: Stopwatch, looker: Looker, plate: Patch): Promi
 }
 
 /** As many as were found, which is what costs. */
-function counted({ candidates: { length } }: Looks): string {
+function counted({
+  last: {
+    candidates: { length },
+  },
+}: Looks): string {
   return `${length} plate${length === 1 ? '' : 's'}`;
 }
 
@@ -136,7 +140,8 @@ const AROUND = 0.3;
 async function plateOf(picture: string, looker: Looker): Promise<Patch> {
   const { data, info } = await sharp(picture).greyscale().raw().toBuffer({ resolveWithObject: true });
   const { width, height } = info;
-  const { readings } = await looker.look({ geometry: { format: 'grey', width, height, strideBytes: width }, data }, 1);
+  const { readings } = (await looker.look({ geometry: { format: 'grey', width, height, strideBytes: width }, data }, 1))
+    .last;
   const [x, y, w, h] = readings[0]!.candidate.box;
   const [left, top] = [Math.max(0, x - AROUND * w), Math.max(0, y - AROUND * w)];
   const [right, bottom] = [Math.min(width, x + w + AROUND * w), Math.min(height, y + h + AROUND * w)];

@@ -33,9 +33,8 @@ export interface Shot {
 export interface Looks {
   /** Of each stage, and of all together. */
   readonly stages: Readonly<Record<VisionStage | 'whole', Times & { readonly work: Work }>>;
-  /** Of the last of them. */
-  readonly candidates: FrameReadings['candidates'];
-  readonly readings: FrameReadings['readings'];
+  /** What the last of them said; its lease is over. */
+  readonly last: FrameReadings;
 }
 
 export interface Looker {
@@ -68,7 +67,7 @@ export async function openLooker(bytesMost: number, search: Search = 'whole'): P
         read: stageOf('read'),
         whole: stageOf('whole'),
       };
-      return { stages, candidates: cpu.last.candidates, readings: cpu.last.readings };
+      return { stages, last: cpu.last };
     },
   };
 }

@@ -35,7 +35,8 @@ export async function timeStore(stopwatch: Stopwatch): Promise<void> {
   }
 }
 
-function detectionOf(count: number): Detection {
+/** A detection of the usual size; `count` tells it from others. */
+export function detectionOf(count: number): Detection {
   const plate = new Plate('BENCH01');
   const wall = { epochMs: 1_700_000_000_000 + count, quality: { source: 'simulated' as const } };
   const random = new Uint8Array(10);

@@ -79,6 +79,14 @@ describe('bench --json', () => {
     expect(whole.bytes!).toBeGreaterThan(prepare.bytes!);
   });
 
+  test('times what follows vision: a vehicle made a detection, and a hot list', async () => {
+    const track = await bench('--only', 'stage track');
+    expect(track.rows).toMatchObject([{ name: 'stage track, a vehicle of 5 looks', kind: 'stage', bytes: null }]);
+    const match = await bench('--only', 'index match');
+    expect(match.rows).toMatchObject([{ kind: 'index', backend: null, isa: null, of_limit: null }]);
+    expect(match.rows[0]!.median_ms).toBeLessThan(track.rows[0]!.median_ms);
+  });
+
   test('refuses an instruction set that is not there, by name', async () => {
     const { status, error } = await platekeeper('bench', '--isa', 'mmx');
     expect(status).toBe(2);
