@@ -14,6 +14,7 @@ import { readModel } from '../../firmware/inference/model-files.ts';
 import { lengthOf } from '../../firmware/inference/native-operations.ts';
 import type { Network } from '../../firmware/ports/inference.ts';
 import { shippedModels } from '../../firmware/unit.ts';
+import { firstOutputMemory, inputMemory, networkKernels } from '../../native/index.ts';
 
 const formats = fileURLToPath(new URL('../../firmware/bench', import.meta.url));
 
@@ -65,7 +66,9 @@ test('an engine that answers otherwise is an error, and no row', async () => {
   expect(stopwatch.rows()).toEqual([]);
 });
 
-describe.skipIf(!hasOnnxruntime())('onnxruntime-node (skipped: not installed, make bench-peers)', () => {
+const where = hasOnnxruntime() ? 'onnxruntime-node' : 'onnxruntime-node: skipped, not installed (make bench-peers)';
+
+describe.skipIf(!hasOnnxruntime())(where, () => {
   test.each([
     ['detector', 1],
     ['reader', 1],
@@ -80,5 +83,45 @@ describe.skipIf(!hasOnnxruntime())('onnxruntime-node (skipped: not installed, ma
     assertAlike(model, (await peer.run(input)).outputs, (await network.run(input)).outputs);
     peer.dispose();
     network.dispose();
+  });
+
+  test('answers as the engine does where the shipped networks have nothing alike: by channel, strided, uneven padding', async () => {
+    const window = {
+      batch: 1,
+      inHeight: 9,
+      inWidth: 6,
+      channels: 5,
+      outHeight: 4,
+      outWidth: 3,
+      height: 3,
+      width: 5,
+      strideY: 2,
+      strideX: 2,
+      dilationY: 1,
+      dilationX: 1,
+      padTop: 0,
+      padLeft: 1,
+    };
+    const [input, weights, bias] = [drawn(9 * 6 * 5), drawn(3 * 5 * 5), drawn(5)];
+    const clamp = { low: 0, high: Number.POSITIVE_INFINITY };
+    const [from, to] = [
+      { memory: inputMemory, offset: 0 },
+      { memory: firstOutputMemory, offset: 0 },
+    ];
+    const shape = [1, 4, 3, 5];
+    const layer = {
+      name: 'maps',
+      reads: ['image'],
+      shape,
+      step: { kind: 'convolve-channels' as const, window, weights, bias, clamp, from, to },
+    };
+    const layers = { input: { name: 'image', shape: [1, 9, 6, 5] }, layers: [layer], outputs: [layer] };
+    const peer = await onnxruntimeNetwork('one layer', { layers, batch: 1 });
+    const expected = new Float32Array(4 * 3 * 5);
+    networkKernels().convolveChannels(window, { input, weights, bias, clamp }, expected);
+    const { outputs } = await peer.run({ shape: [1, 9, 6, 5], data: input });
+    assertAlike('one layer', outputs, [{ shape, data: expected }]);
+    expect(expected.some((value) => value > 0.1)).toBe(true);
+    peer.dispose();
   });
 });
