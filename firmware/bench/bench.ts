@@ -39,7 +39,7 @@ export async function benchCommand(args: readonly string[], { out, error }: Cons
   }
   const stopwatch = new Stopwatch({
     sets: setsOf(values.isa),
-    runs: Number(values.runs),
+    runs: runsOf(values.runs),
     only: values.only,
     progress: error,
   });
@@ -62,6 +62,12 @@ export async function benchCommand(args: readonly string[], { out, error }: Cons
   if (values.json) out(JSON.stringify({ ...stopwatch.report(), bars }));
   else for (const line of [...stopwatch.table(), '', ...barLines(bars)]) out(line);
   return 0;
+}
+
+function runsOf(text: string): number {
+  const runs = Number(text);
+  if (!Number.isInteger(runs) || runs < 1) throw new Fault('usage', `--runs ${text} is no whole number of 1 or more.`);
+  return runs;
 }
 
 /** The set that was asked for; else the selected one and the vector sets below it. */

@@ -1,6 +1,6 @@
 /**
- * Data that is not in the cache from the last time, as no frame from a camera is: copies that take turns. Only for work that moving
- * bound; what computes finds its data in the cache in a network too, where the layer before has just written it.
+ * Data that is not in the cache from the last time, as no frame from a camera is: copies that take turns. Only for work that
+ * moving binds; what computes finds its data in the cache in a network too, where the layer before has just written it.
  */
 import type { Isa } from '../../native/index.ts';
 import type { Stopwatch } from './stopwatch.ts';

@@ -5,13 +5,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import sharp from 'sharp';
-import { bytesPerImage, bytesPerRow } from '../../native/index.ts';
-import type { Box } from '../domain/candidate.ts';
+import { bytesPerImage } from '../../native/index.ts';
 import { shippedModels } from '../unit.ts';
 import { type Chart, type Series, svgOf } from './chart.ts';
-import { type Looker, type Looks, openLooker, type Shot, visionStages } from './looks.ts';
+import { type Looker, type Looks, openLooker, visionStages } from './looks.ts';
 import { rivalsHere, timeNetwork } from './networks.ts';
+import { type Patch, plateIn, roadWith } from './road.ts';
 import { isaOf, type Stopwatch } from './stopwatch.ts';
 import { writeWidened } from './widened.ts';
 
@@ -19,8 +18,6 @@ const PLATES = [0, 1, 4, 16];
 const FRAME = [1280, 720] as const;
 const SIZES = [[640, 480], FRAME, [1920, 1080], [2560, 1440], [3840, 2160]] as const;
 const WIDTHS = [0.5, 1, 1.5, 2];
-const LOOKS = 40;
-const GREY = 114;
 
 export interface GrowthOptions {
   /** A photograph with one plate in it. */
@@ -34,7 +31,7 @@ export async function timeGrowth(stopwatch: Stopwatch, { picture, say, draw }: G
   if (wants(stopwatch, 'plates') || wants(stopwatch, 'size')) {
     const [width, height] = SIZES.at(-1)!;
     const looker = await openLooker(Math.max(bytesPerImage('nv12', width, height), 3 * FRAME[0] * FRAME[1]));
-    const plate = await plateOf(picture, looker);
+    const plate = await plateIn(picture, looker);
     if (wants(stopwatch, 'plates')) charts.plates = await byPlates(stopwatch, looker, plate);
     if (wants(stopwatch, 'size')) charts['frame-size'] = await bySize(stopwatch, looker, plate);
   }
@@ -51,7 +48,7 @@ function wants(stopwatch: Stopwatch, what: string): boolean {
 async function byPlates(stopwatch: Stopwatch, looker: Looker, plate: Patch): Promise<Chart> {
   const points: [number, Looks][] = [];
   for (const count of PLATES) {
-    const looks = await looker.look(await roadWith(plate, { size: FRAME, count }), LOOKS);
+    const looks = await looker.look(await roadWith(plate, { size: FRAME, count }), stopwatch.runs);
     addLooks(stopwatch, looker, `growth by plates: ${counted(looks)} in ${FRAME.join('x')}`, looks);
     points.push([looks.last.candidates.length, looks]);
   }
@@ -62,7 +59,7 @@ async function byPlates(stopwatch: Stopwatch, looker: Looker, plate: Patch): Pro
 async function bySize(stopwatch: Stopwatch, looker: Looker, plate: Patch): Promise<Chart> {
   const points: [number, Looks][] = [];
   for (const size of SIZES) {
-    const looks = await looker.look(await roadWith(plate, { size, count: 1 }), LOOKS);
+    const looks = await looker.look(await roadWith(plate, { size, count: 1 }), stopwatch.runs);
     addLooks(stopwatch, looker, `growth by size: ${size.join('x')}, ${counted(looks)}`, looks);
     points.push([(size[0] * size[1]) / 1e6, looks]);
   }
@@ -74,11 +71,8 @@ async function bySize(stopwatch: Stopwatch, looker: Looker, plate: Patch): Promi
 }
 
 /** As many as were found, which is what costs. */
-function counted({
-  last: {
-    candidates: { length },
-  },
-}: Looks): string {
+function counted({ last }: Looks): string {
+  const { length } = last.candidates;
   return `${length} plate${length === 1 ? '' : 's'}`;
 }
 
@@ -125,56 +119,4 @@ function stagesChart({ title, x }: Pick<Chart, 'title' | 'x'>, points: readonly 
 
 function machine(): string {
   return `One thread of ${cpus()[0]?.model.trim() ?? process.arch}, Node ${process.versions.node}`;
-}
-
-/** The picture's plate with what is round it, and how wide the picture is that it was cut from. */
-interface Patch {
-  readonly picture: string;
-  readonly box: Box;
-  readonly width: number;
-}
-
-/** As wide as the plate itself, so much of what is round it. */
-const AROUND = 0.3;
-
-async function plateOf(picture: string, looker: Looker): Promise<Patch> {
-  const { data, info } = await sharp(picture).greyscale().raw().toBuffer({ resolveWithObject: true });
-  const { width, height } = info;
-  const { readings } = (await looker.look({ geometry: { format: 'grey', width, height, strideBytes: width }, data }, 1))
-    .last;
-  const [x, y, w, h] = readings[0]!.candidate.box;
-  const [left, top] = [Math.max(0, x - AROUND * w), Math.max(0, y - AROUND * w)];
-  const [right, bottom] = [Math.min(width, x + w + AROUND * w), Math.min(height, y + h + AROUND * w)];
-  return { picture, box: [left, top, right - left, bottom - top].map(Math.round) as unknown as Box, width };
-}
-
-/** A grey NV12 frame with the plate in it, evenly spread, as large as in its picture when that is made as wide as the frame. */
-async function roadWith(
-  { picture, box: [left, top, width, height], width: pictureWidth }: Patch,
-  { size, count }: { size: readonly [number, number]; count: number },
-): Promise<Shot> {
-  const [frameWidth, frameHeight] = size;
-  const scale = frameWidth / pictureWidth;
-  const { data: patch, info } = await sharp(picture)
-    .extract({ left, top, width, height })
-    .resize(Math.round(width * scale), Math.round(height * scale), { fit: 'fill' })
-    .greyscale()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  const data = new Uint8Array(bytesPerImage('nv12', frameWidth, frameHeight)).fill(128);
-  data.fill(GREY, 0, frameWidth * frameHeight);
-  const across = Math.ceil(Math.sqrt(count));
-  for (let index = 0; index < count; index++) {
-    const x = Math.floor(((index % across) + 0.5) * (frameWidth / across) - info.width / 2);
-    const y = Math.floor((Math.floor(index / across) + 0.5) * (frameHeight / across) - info.height / 2);
-    for (let row = 0; row < info.height; row++)
-      data.set(patch.subarray(row * info.width, (row + 1) * info.width), (y + row) * frameWidth + x);
-  }
-  const geometry = {
-    format: 'nv12' as const,
-    width: frameWidth,
-    height: frameHeight,
-    strideBytes: bytesPerRow('nv12', frameWidth),
-  };
-  return { geometry, data };
 }

@@ -5,6 +5,7 @@
 import { bytesPerImage } from '../../native/index.ts';
 import { searches } from '../domain/candidate.ts';
 import { openLooker } from './looks.ts';
+import { emptyRoad } from './road.ts';
 import { isaOf, type Stopwatch } from './stopwatch.ts';
 
 const SIZES = [
@@ -12,8 +13,6 @@ const SIZES = [
   [1920, 1080],
   [3840, 2160],
 ] as const;
-const LOOKS = 40;
-const GREY = 114;
 
 export async function timeSearches(stopwatch: Stopwatch): Promise<void> {
   for (const search of searches) {
@@ -24,13 +23,11 @@ export async function timeSearches(stopwatch: Stopwatch): Promise<void> {
     })).filter(({ name }) => stopwatch.wants(name, 'stage'));
     if (wanted.length === 0) continue;
     const looker = await openLooker(
-      Math.max(...SIZES.map(([width, height]) => bytesPerImage('grey', width, height))),
+      Math.max(...SIZES.map(([width, height]) => bytesPerImage('nv12', width, height))),
       search,
     );
     for (const { width, height, name } of wanted) {
-      const data = new Uint8Array(width * height).fill(GREY);
-      const geometry = { format: 'grey' as const, width, height, strideBytes: width };
-      const { whole } = (await looker.look({ geometry, data }, LOOKS)).stages;
+      const { whole } = (await looker.look(emptyRoad(width, height), stopwatch.runs)).stages;
       const { backend } = looker;
       stopwatch.add({ name, kind: 'stage', backend, isa: isaOf(backend), work: whole.work }, whole);
     }

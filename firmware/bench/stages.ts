@@ -7,8 +7,6 @@ import { isaOf, type Stopwatch } from './stopwatch.ts';
 import { averaged } from './work.ts';
 
 const BYTES_PER_PIXEL = 3;
-/** Looks at all photographs together, beside the first of each, which warms up. */
-const LOOKS = 40;
 
 const rows = [...visionStages.map((stage) => [stage, stage] as const), ['whole', 'prepare to read'] as const];
 
@@ -24,7 +22,7 @@ export async function timeStages(stopwatch: Stopwatch, paths: readonly string[])
   for (const path of paths) {
     const data = new Uint8Array(bytesMost);
     const geometry = await codec.decode(path, data);
-    looks.push(await looker.look({ geometry, data }, Math.ceil(LOOKS / paths.length)));
+    looks.push(await looker.look({ geometry, data }, Math.ceil(stopwatch.runs / paths.length)));
   }
   for (const [stage, name] of wanted) {
     const each = looks.map(({ stages }) => stages[stage]);

@@ -67,7 +67,8 @@ const WARM_UPS = 3;
 export class Stopwatch {
   /** The instruction sets to be timed, the selected one first. */
   readonly sets: readonly Isa[];
-  readonly #runs: number;
+  /** Calls of a subject, at least. */
+  readonly runs: number;
   readonly #only: string | undefined;
   readonly #progress: (line: string) => void;
   readonly #limits = new Map<Isa, Limits>();
@@ -80,7 +81,7 @@ export class Stopwatch {
     progress: (line: string) => void;
   }) {
     this.sets = setup.sets;
-    this.#runs = setup.runs;
+    this.runs = setup.runs;
     this.#only = setup.only;
     this.#progress = setup.progress;
     this.measureLimits();
@@ -114,7 +115,7 @@ export class Stopwatch {
     const wanted = rivals.filter(({ name, kind }) => this.wants(name, kind));
     for (const { name, backend, isa: set } of wanted)
       this.#progress(`timing ${[name, backend && `on ${backend}`, set && `with ${set}`].filter(Boolean).join(' ')} …`);
-    const turns = Math.ceil(this.#runs / CALLS_OF_A_TURN);
+    const turns = Math.ceil(this.runs / CALLS_OF_A_TURN);
     const taken: Times[][] = wanted.map(() => []);
     for (let turn = 0; turn < turns; turn++)
       for (const [index, subject] of wanted.entries()) taken[index]!.push(await turnOf(subject, turn === 0));

@@ -87,9 +87,10 @@ describe('bench --json', () => {
     expect(match.rows[0]!.median_ms).toBeLessThan(track.rows[0]!.median_ms);
   });
 
-  test('refuses an instruction set that is not there, by name', async () => {
+  test('refuses an instruction set that is not there, by name, and runs that are no number', async () => {
     const { status, error } = await platekeeper('bench', '--isa', 'mmx');
     expect(status).toBe(2);
     expect(error).toContain('"mmx"');
+    expect((await platekeeper('bench', '--runs', 'many')).status).toBe(2);
   });
 });
