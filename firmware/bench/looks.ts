@@ -1,6 +1,6 @@
 /**
  * Looks of the vision stages at pictures, in this thread, while nothing else runs in the process: what each stage spends on each look,
- * and what it must at least do. Every look of a picture is the first of its place: nothing is left out because the last look was alike.
+ * and what it must at least do. Looks go round copies of the picture, as a frame that comes from a camera is in no cache yet.
  */
 import { join } from 'node:path';
 import { FramePool } from '../../native/index.ts';
@@ -43,9 +43,14 @@ export interface Looker {
   look(shot: Shot, count: number): Promise<Looks>;
 }
 
+/** Of all copies of a picture together. */
+const COPIES_BYTES = 64 * 2 ** 20;
+/** What is not filled takes no memory. */
+const COPIES_MOST = 32;
+
 /** @param bytesMost of the largest picture. */
 export async function openLooker(bytesMost: number, search: Search = 'whole'): Promise<Looker> {
-  const pool = FramePool.create({ slots: 1, bytesPerSlot: bytesMost });
+  const pool = FramePool.create({ slots: COPIES_MOST, bytesPerSlot: bytesMost });
   const parts = { pool, engine: nativeEngine(), modelsFolder: shippedModels, backend: 'auto' as const, search };
   const byWall = await openVision({ ...parts, spentMs: () => performance.now() });
   const byCpu = await openVision({ ...parts, spentMs: processCpuMs });
@@ -108,13 +113,15 @@ function spentIn(vision: Vision): number[] {
 
 async function* framesOf(pool: FramePool, { geometry, data }: Shot, count: number): AsyncIterable<PlacedFrame> {
   const clock = systemClock();
-  const lease = pool.acquire()!;
-  pool.bytesOf(lease).set(data);
+  const copies = Math.min(COPIES_MOST, Math.ceil(COPIES_BYTES / data.length));
+  const leases = Array.from({ length: copies }, () => pool.acquire()!);
+  for (const lease of leases) pool.bytesOf(lease).set(data);
   for (let sequence = 0; sequence < count; sequence++) {
     const instants = { wall: clock.wall(), monotonic: clock.monotonic() };
+    const lease = leases[sequence % leases.length]!;
     yield { camera: 'bench', sequence, geometry, lease, ...instants, exposure: {}, fix: noFix };
   }
-  pool.release(lease);
+  for (const lease of leases) pool.release(lease);
 }
 
 type NetworkWorks = Readonly<Record<'detector' | 'reader' | 'region', (batch: number) => Work>>;
