@@ -43,15 +43,21 @@ export interface Looker {
   look(shot: Shot, count: number): Promise<Looks>;
 }
 
+export interface LookerOptions {
+  /** `whole` unless told otherwise. */
+  readonly search?: Search;
+}
+
 /** Of all copies of a picture together. */
 const COPIES_BYTES = 64 * 2 ** 20;
 /** What is not filled takes no memory. */
 const COPIES_MOST = 32;
 
 /** @param bytesMost of the largest picture. */
-export async function openLooker(bytesMost: number, search: Search = 'whole'): Promise<Looker> {
+export async function openLooker(bytesMost: number, options: LookerOptions = {}): Promise<Looker> {
+  const { search = 'whole' } = options;
   const pool = FramePool.create({ slots: COPIES_MOST, bytesPerSlot: bytesMost });
-  const parts = { pool, engine: nativeEngine(), modelsFolder: shippedModels, backend: 'auto' as const, search };
+  const parts = { pool, engine: nativeEngine(), modelsFolder: shippedModels, backend: 'auto' as const, ...options };
   const byWall = await openVision({ ...parts, spentMs: () => performance.now() });
   const byCpu = await openVision({ ...parts, spentMs: processCpuMs });
   const works = await networkWorks();

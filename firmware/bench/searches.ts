@@ -22,10 +22,9 @@ export async function timeSearches(stopwatch: Stopwatch): Promise<void> {
       name: `search ${search}, ${width}x${height}`,
     })).filter(({ name }) => stopwatch.wants(name, 'stage'));
     if (wanted.length === 0) continue;
-    const looker = await openLooker(
-      Math.max(...SIZES.map(([width, height]) => bytesPerImage('nv12', width, height))),
+    const looker = await openLooker(Math.max(...SIZES.map(([width, height]) => bytesPerImage('nv12', width, height))), {
       search,
-    );
+    });
     for (const { width, height, name } of wanted) {
       const { whole } = (await looker.look(emptyRoad(width, height), stopwatch.runs)).stages;
       const { backend } = looker;
