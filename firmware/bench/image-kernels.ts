@@ -54,8 +54,10 @@ function imageKernels(): ImageKernel[] {
   const thumbnail = { columns: 64, rows: 36 };
   const boxed = cameras.map(([format, w, h]): ImageKernel => {
     const work = movingWork(brightnessBytes(format, w, h), bytesPerFloat * width * height);
+    // A new frame each time into the same tensor, as the stage does it.
+    const out = new Float32Array(width * height);
     const make = (vision: Vision) => {
-      const [image, out] = [picture(format, w, h), new Float32Array(width * height)];
+      const image = picture(format, w, h);
       return () => vision.letterbox(image, detectorInput, out);
     };
     return { name: `letterbox ${w}x${h} ${format}`, work, make };
