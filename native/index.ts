@@ -53,6 +53,7 @@ export {
   sequencerLatenessUs,
   startSequencer,
 } from './sequencer.ts';
+export { armWatchdog, notifySupervisor } from './system.ts';
 export { openPseudoTerminal, type PseudoTerminal } from './terminal.ts';
 
 /** 10 bit: unpacked little-endian 16-bit words. nv12, yuv420p and yuyv: luma as the camera gives it. */

@@ -218,6 +218,19 @@ export interface RawGpio {
   ) => RawSequencer;
 }
 
+export interface RawWatchdog {
+  /** As the device rounded it. */
+  readonly timeoutSeconds: number;
+  pet(): void;
+  /** The machine is not reset any more. Where the driver allows no disarming it goes on to be: pet it to the end. */
+  disarm(): void;
+}
+
+export interface RawSystem {
+  notify(socket: string, state: string): void;
+  readonly Watchdog: new (path: string, timeoutSeconds: number) => RawWatchdog;
+}
+
 export interface Addon {
   readonly isas: readonly Isa[];
   readonly engines: { readonly [isa in Isa]?: Engine };
@@ -225,6 +238,7 @@ export interface Addon {
   readonly programs: { readonly [isa in Isa]?: RawPrograms };
   readonly pool: RawPool;
   readonly gpio: RawGpio;
+  readonly system: RawSystem;
   copyBandwidth(): number;
   openPseudoTerminal(): { fd: number; path: string };
 }

@@ -1,4 +1,5 @@
-// The addon's root: { isas, engines, networks and programs: { [isa]: functions }, pool, gpio, copyBandwidth, openPseudoTerminal }. index.ts is its only user.
+// The addon's root: { isas, engines, networks and programs: { [isa]: functions }, pool, gpio, system, copyBandwidth, openPseudoTerminal }.
+// index.ts is its only user.
 #include <napi.h>
 
 #include <cstdlib>
@@ -41,6 +42,7 @@ Napi::Object load(Napi::Env env, Napi::Object exports) {
   exports.Set("programs", programs);
   exports.Set("pool", poolFunctions(env));
   exports.Set("gpio", gpioFunctions(env));
+  exports.Set("system", systemFunctions(env));
   exports.Set("copyBandwidth", Napi::Function::New(env, copyLimit, "copyBandwidth"));
   exports.Set("openPseudoTerminal", pseudoTerminalFunction(env));
   env.SetInstanceData(environment.release());  // the environment deletes it when it ends

@@ -33,6 +33,8 @@ Napi::Object programFunctions(Napi::Env env, Engine& engine);
 Napi::Object poolFunctions(Napi::Env env);
 // chips(), Line
 Napi::Object gpioFunctions(Napi::Env env);
+// notify(), Watchdog
+Napi::Object systemFunctions(Napi::Env env);
 // openPseudoTerminal(): { fd, path }
 Napi::Function pseudoTerminalFunction(Napi::Env env);
 

@@ -5,18 +5,12 @@
 #include <stdexcept>
 
 #include "binding/environment.h"
+#include "binding/system-error.h"
 #include "gpio/line.h"
 #include "gpio/sequencer.h"
 
 namespace platekeeper::binding {
 namespace {
-
-// An error of a system call as Node's own look: `code` is ENODEV, EBUSY ...
-Napi::Error systemError(Napi::Env env, const std::system_error& error) {
-  Napi::Error thrown = Napi::Error::New(env, error.what());
-  thrown.Set("code", uv_err_name(-error.code().value()));
-  return thrown;
-}
 
 Napi::Value chipList(const Napi::CallbackInfo& info) {
   const Napi::Env env = info.Env();
