@@ -13,6 +13,9 @@ const CONSUMER = 'platekeeper';
 
 /** @param lines the board's, by the names under which the unit asks for them. */
 export function gpioChip(lines: Readonly<Record<string, LinePlace>>): Gpio {
+  /** Those whose edges are listened to. */
+  const inputs = new Map<string, GpioLine>();
+
   function request(name: string, output: boolean): GpioLine {
     const place = lines[name];
     if (place === undefined) throw new Fault('gpio.missing', `The board has no line "${name}".`);
@@ -44,14 +47,32 @@ export function gpioChip(lines: Readonly<Record<string, LinePlace>>): Gpio {
       };
     },
 
+    level(name) {
+      const listened = inputs.get(name);
+      if (listened !== undefined) return guarded(name, () => listened.get());
+      const line = request(name, false);
+      try {
+        return guarded(name, () => line.get());
+      } finally {
+        line.close();
+      }
+    },
+
     edges: sharedEdges((name, { edge, fail }) => {
       const line = request(name, false);
+      inputs.set(name, line);
       line.watch({
         edge: ({ monotonicMs: at, rising, sequence }) =>
           edge({ line: name, rising, monotonic: monotonicMs(at), sequence }),
-        gone: (error) => fail(faultOfCall(name, error)),
+        gone(error) {
+          inputs.delete(name);
+          fail(faultOfCall(name, error));
+        },
       });
-      return () => line.close();
+      return () => {
+        if (inputs.get(name) === line) inputs.delete(name);
+        line.close();
+      };
     }),
   };
 }

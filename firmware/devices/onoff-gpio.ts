@@ -19,6 +19,8 @@ const CLASS = '/sys/class/gpio';
 /** @param lines the board's, by the names under which the unit asks for them; each by its offset. */
 export function onoffGpio(lines: Readonly<Record<string, LinePlace>>, clock: Clock): Gpio {
   const held = new Set<number>();
+  /** Those whose edges are listened to. */
+  const inputs = new Map<string, Line>();
 
   function request(name: string, output: boolean): { line: Line; release: () => void } {
     const place = lines[name];
@@ -66,8 +68,24 @@ export function onoffGpio(lines: Readonly<Record<string, LinePlace>>, clock: Clo
       };
     },
 
+    level(name) {
+      const listened = inputs.get(name);
+      if (listened !== undefined) return guarded(name, () => listened.readSync() === 1);
+      const { line, release } = request(name, false);
+      try {
+        return guarded(name, () => line.readSync() === 1);
+      } finally {
+        release();
+      }
+    },
+
     edges: sharedEdges((name, { edge, fail }) => {
       const { line, release } = request(name, false);
+      inputs.set(name, line);
+      const end = () => {
+        inputs.delete(name);
+        release();
+      };
       let sequence = 0;
       // onoff reads the level before it calls anyone; an error there would end the process.
       const read = line.readSync.bind(line);
@@ -75,7 +93,7 @@ export function onoffGpio(lines: Readonly<Record<string, LinePlace>>, clock: Clo
         try {
           return read();
         } catch (error) {
-          release();
+          end();
           fail(faultOfCall(name, error as Error));
           return 0;
         }
@@ -83,7 +101,7 @@ export function onoffGpio(lines: Readonly<Record<string, LinePlace>>, clock: Clo
       line.watch((_, value) => {
         edge({ line: name, rising: value === 1, monotonic: clock.monotonic(), sequence: ++sequence });
       });
-      return release;
+      return end;
     }),
   };
 }

@@ -146,6 +146,27 @@ export const faultTable = {
     remedy: 'Mend the file at the line named.',
     passes: false,
   },
+  'unit.stuck': {
+    meaning: 'A part of the unit has work and does none.',
+    remedy: 'The watchdog restarts the unit; if it recurs, send the log with the part that it names.',
+    passes: true,
+  },
+  'unit.tampered': {
+    meaning: "The unit's cover is open.",
+    remedy: 'Send someone to look at the unit.',
+    passes: true,
+  },
+  'power.low': {
+    meaning: 'The supply voltage is too low; the unit stores what it has and halts.',
+    remedy: "Check the vehicle's battery, the fuse and the supply's wiring.",
+    passes: true,
+  },
+  'watchdog.unavailable': {
+    meaning: "The machine's watchdog can not be used.",
+    remedy:
+      'Check the device in the board file, and that systemd (RuntimeWatchdogSec) or another program does not hold it.',
+    passes: false,
+  },
   'gpio.missing': {
     meaning: 'A GPIO line or chip is not there.',
     remedy: "Check the board file's chip label and line name.",

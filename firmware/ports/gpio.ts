@@ -32,6 +32,8 @@ export interface LinePlace {
 export interface Gpio {
   /** Throws Fault `gpio.missing`, `gpio.busy` or `gpio.refused`. The line starts inactive. */
   output(line: string): OutputLine;
+  /** The level of an input now, whether or not its edges are listened to. Throws as `output`. */
+  level(line: string): boolean;
   /** Edges of an input in order from this call on, until the signal aborts. Throws `gpio.lost` when its chip vanishes. */
   edges(line: string, signal: AbortSignal): AsyncIterable<Edge>;
 }

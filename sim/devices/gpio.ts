@@ -58,6 +58,10 @@ export class SimGpio implements Gpio {
     };
   }
 
+  level(line: string): boolean {
+    return this.#input(line).active;
+  }
+
   edges(line: string, signal: AbortSignal): AsyncIterable<Edge> {
     const input = this.#input(line);
     return edgeStream((listener) => {
@@ -81,8 +85,8 @@ export class SimGpio implements Gpio {
     return this.#changes;
   }
 
-  /** Back door: the level of an output. */
-  level(line: string): boolean {
+  /** Back door: whether an output is active. */
+  driven(line: string): boolean {
     const output = this.#outputs.get(line);
     if (!output) throw new RangeError(`no output "${line}"`);
     return output.active;

@@ -68,6 +68,18 @@ export function gpioObligations(name: string, open: () => Promise<GpioUnderTest>
       stop.abort();
     });
 
+    test("an input's level can be asked for, listened to or not", async () => {
+      const { gpio, input, drive } = await open();
+      await drive(true);
+      expect(gpio.level(input)).toBe(true);
+      const stop = new AbortController();
+      gpio.edges(input, stop.signal);
+      expect(gpio.level(input)).toBe(true);
+      await drive(false);
+      expect(gpio.level(input)).toBe(false);
+      stop.abort();
+    });
+
     test('waiting for an edge ends when the signal aborts', async () => {
       const { gpio, input } = await open();
       const stop = new AbortController();

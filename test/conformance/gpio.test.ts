@@ -13,6 +13,6 @@ gpioObligations('simulated', async () => {
       await clock.advanceTo(clock.monotonic() + 1);
       gpio.drive('ignition', active);
     },
-    level: async () => gpio.level('lamp'),
+    level: async () => gpio.driven('lamp'),
   };
 });
