@@ -1,0 +1,108 @@
+/**
+ * Day, dusk or night at the camera, from the sun's height and from what the camera sees, and what is wrong with its sight. The
+ * sun decides where place and time are known; a picture that is steadily darker or brighter than that time of day moves the
+ * decision one step (a tunnel, a lit yard). Nothing changes before it has stood for `settleMs`, and the ways back lie apart from the
+ * ways there, so that the light does not flicker. Pure but for its memory.
+ */
+export const lights = ['day', 'dusk', 'night'] as const;
+export type Light = (typeof lights)[number];
+
+/** What a camera can suffer from, as health tells it. */
+export type Sight = 'clear' | 'blind' | 'dark' | 'saturated' | 'blurred';
+
+/** Of one exposure, luma 0 to 255. */
+export interface SeenLight {
+  readonly mean: number;
+  readonly deviation: number;
+  readonly saturatedShare: number;
+  /** Mean step between neighbouring pixels over their deviation: falls when the picture is out of focus. */
+  readonly sharpness: number;
+  /** Whether our own light was on. */
+  readonly lit: boolean;
+}
+
+export interface DaylightOptions {
+  readonly settleMs: number;
+}
+
+/** Degrees of the sun: above the first it is day, below the second night (civil twilight); back only past the margin. */
+const DAY_ABOVE = 3;
+const NIGHT_BELOW = -6;
+const MARGIN = 1;
+/** Mean luma of exposures without our light; the ways back lie apart. */
+const DARKER_BELOW = 28;
+const BRIGHTER_ABOVE = 110;
+const BLIND_DEVIATION = 3;
+const DARK_MEAN = 12;
+const SATURATED_SHARE = 0.3;
+const BLURRED_BELOW = 0.035;
+
+export class Daylight {
+  readonly #settleMs: number;
+  #light: Light = 'day';
+  #sight: Sight = 'clear';
+  #wantedLight: { readonly value: Light; readonly since: number } | undefined;
+  #wantedSight: { readonly value: Sight; readonly since: number } | undefined;
+  /** Steps that the picture has moved the sun's decision: 1 darker, -1 brighter. */
+  #moved = 0;
+
+  constructor({ settleMs }: DaylightOptions) {
+    this.#settleMs = settleMs;
+  }
+
+  get light(): Light {
+    return this.#light;
+  }
+
+  get sight(): Sight {
+    return this.#sight;
+  }
+
+  /** @param elevation of the sun, degrees; undefined where place or time is not known. @param nowMs monotonic. */
+  look(seen: SeenLight, elevation: number | undefined, nowMs: number): void {
+    if (!seen.lit) this.#moved = this.#movedBy(seen);
+    const sun = elevation === undefined ? lights.indexOf(this.#light) : lights.indexOf(this.#bySun(elevation));
+    const step = elevation === undefined ? this.#stepBy(seen) : this.#moved;
+    const light = lights[Math.min(2, Math.max(0, sun + step))]!;
+    this.#wantedLight = light === this.#light ? undefined : since(this.#wantedLight, light, nowMs);
+    if (this.#stood(this.#wantedLight, nowMs)) this.#light = light;
+    const sight = sightOf(seen, seen.lit || (elevation ?? 0) > DAY_ABOVE);
+    this.#wantedSight = sight === this.#sight ? undefined : since(this.#wantedSight, sight, nowMs);
+    if (this.#stood(this.#wantedSight, nowMs)) this.#sight = sight;
+  }
+
+  #stood(wanted: { since: number } | undefined, nowMs: number): boolean {
+    return wanted !== undefined && nowMs - wanted.since >= this.#settleMs;
+  }
+
+  #bySun(elevation: number): Light {
+    const margin = (light: Light) => (this.#light === light ? MARGIN : 0);
+    if (elevation > DAY_ABOVE - margin('day')) return 'day';
+    return elevation < NIGHT_BELOW + margin('night') ? 'night' : 'dusk';
+  }
+
+  /** What the picture says against the sun, held until the picture says the contrary. */
+  #movedBy({ mean }: SeenLight): number {
+    if (mean < DARKER_BELOW) return Math.max(this.#moved, this.#light === 'night' ? this.#moved : 1);
+    if (mean > BRIGHTER_ABOVE) return this.#light === 'day' ? Math.min(this.#moved, 0) : -1;
+    return this.#moved;
+  }
+
+  /** Without the sun the picture alone moves the light, from where it is. */
+  #stepBy({ mean, lit }: SeenLight): number {
+    if (lit) return 0;
+    return mean < DARKER_BELOW ? 1 : mean > BRIGHTER_ABOVE ? -1 : 0;
+  }
+}
+
+function since<T>(wanted: { readonly value: T; readonly since: number } | undefined, value: T, nowMs: number) {
+  return wanted?.value === value ? wanted : { value, since: nowMs };
+}
+
+/** @param light whether there must be something to see: by day, and under our own light. */
+function sightOf({ mean, deviation, saturatedShare, sharpness }: SeenLight, light: boolean): Sight {
+  if (saturatedShare > SATURATED_SHARE) return 'saturated';
+  if (light && mean < DARK_MEAN) return 'dark';
+  if (light && deviation < BLIND_DEVIATION) return 'blind';
+  return deviation >= BLIND_DEVIATION && sharpness < BLURRED_BELOW ? 'blurred' : 'clear';
+}

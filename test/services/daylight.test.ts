@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Daylight, type SeenLight } from '../../firmware/services/daylight.ts';
+
+const SETTLE_MS = 10_000;
+const picture: SeenLight = { mean: 70, deviation: 40, saturatedShare: 0.01, sharpness: 0.2, lit: false };
+
+/** Looks once a second for so long. */
+function looked(
+  daylight: Daylight,
+  from: number,
+  seconds: number,
+  seen: Partial<SeenLight>,
+  elevation?: number,
+): number {
+  for (let second = 0; second < seconds; second++)
+    daylight.look({ ...picture, ...seen }, elevation, from + second * 1000);
+  return from + seconds * 1000;
+}
+
+describe('daylight', () => {
+  test('the sun decides where it is known, and what it decides must stand', () => {
+    const daylight = new Daylight({ settleMs: SETTLE_MS });
+    let now = looked(daylight, 0, 9, {}, -20);
+    expect(daylight.light).toBe('day');
+    now = looked(daylight, now, 3, {}, -20);
+    expect(daylight.light).toBe('night');
+    now = looked(daylight, now, 12, {}, -3);
+    expect(daylight.light).toBe('dusk');
+    looked(daylight, now, 12, {}, 20);
+    expect(daylight.light).toBe('day');
+  });
+
+  test('it does not flicker at a border: a sun that trembles by less than the margin changes the light once', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: -0.45, max: 0.45, noNaN: true }), { minLength: 100, maxLength: 300 }),
+        (shakes) => {
+          for (const border of [3, -6]) {
+            const daylight = new Daylight({ settleMs: 0 });
+            let changes = 0;
+            let last = daylight.light;
+            shakes.forEach((shake, second) => {
+              daylight.look(picture, border + shake, second * 1000);
+              if (daylight.light !== last) changes += 1;
+              last = daylight.light;
+            });
+            expect(changes).toBeLessThanOrEqual(2);
+          }
+        },
+      ),
+    );
+  });
+
+  test('a tunnel at noon is dusk, and its end is day again; a lit yard at night is dusk', () => {
+    const daylight = new Daylight({ settleMs: SETTLE_MS });
+    let now = looked(daylight, 0, 15, { mean: 15 }, 50);
+    expect(daylight.light).toBe('dusk');
+    now = looked(daylight, now, 15, { mean: 150 }, 50);
+    expect(daylight.light).toBe('day');
+    now = looked(daylight, now, 15, {}, -30);
+    now = looked(daylight, now, 15, { mean: 150 }, -30);
+    expect(daylight.light).toBe('dusk');
+  });
+
+  test('without place or time the picture alone moves it, step by step, and exposures under our own light do not', () => {
+    const daylight = new Daylight({ settleMs: SETTLE_MS });
+    let now = looked(daylight, 0, 12, { mean: 15 });
+    expect(daylight.light).toBe('dusk');
+    now = looked(daylight, now, 12, { mean: 15 });
+    expect(daylight.light).toBe('night');
+    now = looked(daylight, now, 60, { mean: 150, lit: true });
+    expect(daylight.light).toBe('night');
+    looked(daylight, now, 30, { mean: 150 });
+    expect(daylight.light).toBe('day');
+  });
+
+  test.each([
+    ['saturated', { saturatedShare: 0.5 }],
+    ['dark', { mean: 5, deviation: 2 }],
+    ['blind', { deviation: 1 }],
+    ['blurred', { sharpness: 0.01 }],
+  ] as const)('a camera that is %s is said to be so once it stood, and clear again after', (sight, seen) => {
+    const daylight = new Daylight({ settleMs: SETTLE_MS });
+    let now = looked(daylight, 0, 5, seen, 40);
+    expect(daylight.sight).toBe('clear');
+    now = looked(daylight, now, 8, seen, 40);
+    expect(daylight.sight).toBe(sight);
+    looked(daylight, now, 15, {}, 40);
+    expect(daylight.sight).toBe('clear');
+  });
+});
