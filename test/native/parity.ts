@@ -42,6 +42,23 @@ export const parities: readonly Parity[] = [
       ),
   },
   {
+    name: 'letterbox by a whole factor, within 0.001 luma levels',
+    check: (isa, runs) =>
+      agree(isa, runs, fc.tuple(frameSpec(250), fc.integer({ min: 1, max: 6 })), (vision, [spec, factor]) => {
+        const width = Math.max(1, Math.floor(spec.width / factor));
+        const height = Math.max(1, Math.floor(spec.height / factor));
+        const crop = {
+          x: 0,
+          y: 0,
+          width: Math.min(factor * width, spec.width),
+          height: Math.min(factor * height, spec.height),
+        };
+        const out = guardedFloats(width * height);
+        vision.letterbox(frameOf(spec), { crop, width, height, mean: 110, deviation: 60, pad: 114 }, out.floats);
+        return { values: out.floats, tolerance: 0.001 / 60, intact: out.intact() };
+      }),
+  },
+  {
     name: 'rectify to a tensor, within 0.02 luma levels of the deviation floor',
     check: (isa, runs) =>
       agree(isa, runs, plates, (vision, [spec, quads, width, height, marginX, marginY]) => {

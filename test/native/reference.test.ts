@@ -36,22 +36,26 @@ describe('the scalar reference against its meaning', () => {
       fc.tuple(share, share, share, share),
       (spec, width, height, cut) => {
         const image = frameOf(spec);
-        const crop = cropBy(image, cut);
-        const out = new Float32Array(width * height);
-        const placed = scalar.letterbox(image, { crop, width, height, mean: 100, deviation: 50, pad: 114 }, out);
-        expect(placed.scale).toBeCloseTo(Math.min(width / crop.width, height / crop.height), 6);
-        expect(placed.offsetX + crop.x * placed.scale).toBeCloseTo(0, 6);
-        expect(placed.offsetY + crop.y * placed.scale).toBeCloseTo(0, 6);
-        const luma = { width: image.width, height: image.height, bytes: lumaBytes(image) };
-        for (let row = 0; row < height; row++) {
-          for (let column = 0; column < width; column++) {
-            const wanted = letterboxedAt(luma, crop, { width, height }, column, row) ?? 114;
-            const found = (out[row * width + column] ?? Number.NaN) * 50 + 100;
-            expect(Math.abs(found - wanted), `(${column}, ${row}): ${found}, not ${wanted}`).toBeLessThan(0.01);
-          }
-        }
+        expectLetterboxed(image, cropBy(image, cut), { width, height });
       },
     );
+    fc.assert(property, { numRuns: 400 });
+  });
+
+  it('letterboxes by a whole factor as by any other', () => {
+    const property = fc.property(frameSpec(40), fc.integer({ min: 1, max: 6 }), share, (spec, factor, left) => {
+      const image = frameOf(spec);
+      const width = Math.ceil(spec.width / factor / 2);
+      const height = Math.max(1, Math.floor(spec.height / factor));
+      const x = Math.floor(left * Math.max(0, spec.width - factor * width));
+      const crop = {
+        x,
+        y: 0,
+        width: Math.min(factor * width, spec.width - x),
+        height: Math.min(factor * height, spec.height),
+      };
+      expectLetterboxed(image, crop, { width, height });
+    });
     fc.assert(property, { numRuns: 400 });
   });
 
@@ -113,6 +117,24 @@ describe('bytesPerImage', () => {
     expect(bytesPerImage('bayer-rggb10', 5, 3)).toBe(30);
   });
 });
+
+type Size = { readonly width: number; readonly height: number };
+
+function expectLetterboxed(image: Image, crop: Size & { x: number; y: number }, { width, height }: Size): void {
+  const out = new Float32Array(width * height);
+  const placed = scalar.letterbox(image, { crop, width, height, mean: 100, deviation: 50, pad: 114 }, out);
+  expect(placed.scale).toBeCloseTo(Math.min(width / crop.width, height / crop.height), 6);
+  expect(placed.offsetX + crop.x * placed.scale).toBeCloseTo(0, 6);
+  expect(placed.offsetY + crop.y * placed.scale).toBeCloseTo(0, 6);
+  const luma = { width: image.width, height: image.height, bytes: lumaBytes(image) };
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) {
+      const wanted = letterboxedAt(luma, crop, { width, height }, column, row) ?? 114;
+      const found = (out[row * width + column] ?? Number.NaN) * 50 + 100;
+      expect(Math.abs(found - wanted), `(${column}, ${row}): ${found}, not ${wanted}`).toBeLessThan(0.01);
+    }
+  }
+}
 
 function cropBy(image: Image, [left, top, wide, high]: readonly [number, number, number, number]) {
   // In quarters of a pixel: fractions count, and both sides round alike.

@@ -7,6 +7,8 @@
 namespace platekeeper {
 namespace {
 
+constexpr std::size_t cacheLine = 64;
+
 // Where red lies in the 2 x 2 tile; blue lies diagonally across.
 struct Mosaic {
   bool tenBit;
@@ -61,6 +63,12 @@ const std::uint8_t* LumaRows::row(std::int32_t y, std::uint8_t* scratch) const {
     case PixelFormat::rgb: kernels_.rgbToLuma(start + 3 * from, scratch, pixels); return scratch;
     default: bayerRow(y, scratch); return scratch;
   }
+}
+
+void LumaRows::fetch(std::int32_t y) const {
+  const std::uint8_t* const row = image_.row(y);
+  const std::size_t end = rowBytes(image_.format, static_cast<std::size_t>(to_));
+  for (std::size_t at = rowBytes(image_.format, static_cast<std::size_t>(from_)); at < end; at += cacheLine) __builtin_prefetch(row + at);
 }
 
 void LumaRows::bayerRow(std::int32_t y, std::uint8_t* out) const {

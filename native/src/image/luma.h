@@ -20,6 +20,8 @@ class LumaRows {
   bool inPlace() const;
   // Luma of row y: within the image, or written to `scratch` (to - from bytes).
   const std::uint8_t* row(std::int32_t y, std::uint8_t* scratch) const;
+  // Asks the memory for row y, which will be read soon: a frame from a camera is in no cache.
+  void fetch(std::int32_t y) const;
 
  private:
   void bayerRow(std::int32_t y, std::uint8_t* out) const;

@@ -68,6 +68,14 @@ void AxisPlan::roundWeights() {
   }
 }
 
+bool AxisPlan::whole() const {
+  if (perOutput > wholeFactors) return false;
+  for (std::size_t i = 0; i < outputs; i++) {
+    if (static_cast<std::size_t>(starts[i]) != i * perOutput) return false;
+  }
+  return std::ranges::all_of(weights, [&](float weight) { return weight == weights[0]; });
+}
+
 void resample(const Kernels& kernels, const ImageView& image, const Plans& plans, const Target& target, Workspace& workspace) {
   const auto& [columns, rows] = plans;
   const std::size_t pixels = static_cast<std::size_t>(columns.end - columns.first), stride = padded(pixels);
@@ -78,18 +86,29 @@ void resample(const Kernels& kernels, const ImageView& image, const Plans& plans
   const LumaRows luma(kernels, image, columns.first, columns.end);
   LumaWindow window(luma, pixels, rows.perOutput + 1, workspace.luma, workspace.held);
 
+  const auto inputRow = [&](std::size_t row, std::size_t k) { return rows.first + rows.starts[row] + static_cast<std::int32_t>(k); };
+  const auto weighRow = [&](std::size_t row, float* line) {
+    const float* const weights = &rows.weights[row * rows.perOutput];
+    std::size_t count = 0;
+    for (std::size_t k = 0; k < rows.perOutput; k++) {
+      if (weights[k] == 0.0f) continue;
+      workspace.pointers[count] = window.row(inputRow(row, k));
+      workspace.weights[count++] = weights[k] * target.gain;
+    }
+    for (std::size_t k = 0; k < rows.perOutput && row + 1 < rows.outputs; k++) luma.fetch(inputRow(row + 1, k));
+    kernels.weighRows(workspace.pointers.data(), workspace.weights.data(), count, line, pixels);
+  };
+  if (columns.whole()) {
+    for (std::size_t row = 0; row < rows.outputs; row++) {
+      weighRow(row, workspace.lines.data());
+      kernels.averageColumns(workspace.lines.data(), columns.perOutput, columns.weights[0], target.bias, target.out + row * target.stride,
+                             columns.outputs);
+    }
+    return;
+  }
   for (std::size_t top = 0; top < rows.outputs; top += bundleRows) {
     const std::size_t bundle = std::min(bundleRows, rows.outputs - top);
-    for (std::size_t r = 0; r < bundle; r++) {
-      const float* const weights = &rows.weights[(top + r) * rows.perOutput];
-      std::size_t count = 0;
-      for (std::size_t k = 0; k < rows.perOutput; k++) {
-        if (weights[k] == 0.0f) continue;
-        workspace.pointers[count] = window.row(rows.first + rows.starts[top + r] + static_cast<std::int32_t>(k));
-        workspace.weights[count++] = weights[k] * target.gain;
-      }
-      kernels.weighRows(workspace.pointers.data(), workspace.weights.data(), count, &workspace.lines[r * stride], pixels);
-    }
+    for (std::size_t r = 0; r < bundle; r++) weighRow(top + r, &workspace.lines[r * stride]);
     kernels.weighColumns(workspace.lines.data(), stride, bundle, columns.taps(), target.bias, target.out + top * target.stride,
                          target.stride, workspace.transposed.data());
   }

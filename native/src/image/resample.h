@@ -23,6 +23,8 @@ struct AxisPlan {
   // Rounds the weights to 256ths that still sum to one. Both passes over bytes are then exact in floats, so that every instruction
   // set rounds the result to the same byte. Up to 256 pixels an output; more stay as they are.
   void roundWeights();
+  // Whether each output is the plain mean of the next perOutput input pixels, and those few enough for `averageColumns`.
+  bool whole() const;
   Taps taps() const { return {starts.data(), weights.data(), perOutput, outputs}; }
 
  private:

@@ -20,6 +20,8 @@ inline constexpr std::size_t isaCount = 4;
 inline constexpr std::size_t lanesMax = 16;
 // Rows that `weighColumns` takes at once.
 inline constexpr std::size_t bundleRows = 16;
+// Whole factors that `averageColumns` knows: 1 to this.
+inline constexpr std::size_t wholeFactors = 4;
 
 // How the samples around a Bayer site weigh in its luma: centre, the two beside it, the two above and below, the four diagonal.
 // `even` is for even columns, `odd` for odd ones; a whole is 2^10 in 8 bit and 2^12 in 10 bit.
@@ -71,6 +73,9 @@ struct Ray {
   KERNEL(void, weighColumns,                                                                                                 \
          (const float* in, std::size_t inStride, std::size_t rows, const Taps& taps, float bias, float* out,                 \
           std::size_t outStride, float* scratch))                                                                            \
+  /* A row shrunk by a whole factor: out[i] = bias + share * the sum of in[i * factor ...] over `factor` floats. */           \
+  KERNEL(void, averageColumns,                                                                                               \
+         (const float* in, std::size_t factor, float share, float bias, float* out, std::size_t outputs))                    \
   /* Rounds to the nearest byte; below 0 and above 255 are clamped. */                                                       \
   KERNEL(void, toBytes, (const float* in, std::uint8_t* out, std::size_t count))                                             \
   /* One row of a texture from two rows of pixels. */                                                                        \

@@ -29,6 +29,14 @@ static void weighColumns(const float* in, std::size_t inStride, std::size_t rows
   }
 }
 
+static void averageColumns(const float* in, std::size_t factor, float share, float bias, float* out, std::size_t outputs) {
+  for (std::size_t i = 0; i < outputs; i++) {
+    float sum = 0.0f;
+    for (std::size_t k = 0; k < factor; k++) sum += in[i * factor + k];
+    out[i] = bias + share * sum;
+  }
+}
+
 // NaN goes to 0, so that no coordinate leaves the texture.
 static float clampTo(float value, float most) {
   const float low = value > 0.0f ? value : 0.0f;

@@ -117,6 +117,49 @@ static void weighColumns(const float* in, std::size_t inStride, std::size_t rows
   }
 }
 
+// Every factor-th float of `factor` vectors that lie one behind the other, from float `first` on, and of them what lies in the first
+// `from + 1` vectors: lanes that belong to later ones hold anything.
+template <std::size_t factor, std::size_t first, std::size_t from, std::size_t... lane>
+static inline Floats strided(const Floats (&row)[factor], std::index_sequence<lane...> each) {
+  if constexpr (from == 0) {
+    return __builtin_shufflevector(row[0], row[0], ((factor * lane + first) % lanes)...);
+  } else {
+    const Floats before = strided<factor, first, from - 1>(row, each);
+    return __builtin_shufflevector(before, row[from],
+                                   ((factor * lane + first) / lanes == from ? lanes + (factor * lane + first) % lanes : lane)...);
+  }
+}
+
+template <std::size_t factor, std::size_t... first>
+static inline Floats neighboursOf(const Floats (&row)[factor], std::index_sequence<first...>) {
+  return (strided<factor, first, factor - 1>(row, std::make_index_sequence<lanes>()) + ...);
+}
+
+template <std::size_t factor>
+static void averageBy(const float* in, float share, float bias, float* out, std::size_t outputs) {
+  std::size_t i = 0;
+  for (; i + lanes <= outputs; i += lanes) {
+    Floats row[factor];
+#pragma GCC unroll 4
+    for (std::size_t k = 0; k < factor; k++) row[k] = loadFloats(in + i * factor + k * lanes);
+    store(out + i, all(bias) + share * neighboursOf(row, std::make_index_sequence<factor>()));
+  }
+  for (; i < outputs; i++) {
+    float sum = 0.0f;
+    for (std::size_t k = 0; k < factor; k++) sum += in[i * factor + k];
+    out[i] = bias + share * sum;
+  }
+}
+
+static void averageColumns(const float* in, std::size_t factor, float share, float bias, float* out, std::size_t outputs) {
+  switch (factor) {
+    case 1: return averageBy<1>(in, share, bias, out, outputs);
+    case 2: return averageBy<2>(in, share, bias, out, outputs);
+    case 3: return averageBy<3>(in, share, bias, out, outputs);
+    default: return averageBy<4>(in, share, bias, out, outputs);
+  }
+}
+
 // NaN goes to 0, so that no coordinate leaves the texture.
 static inline Floats clampTo(Floats value, Floats most) {
   const Floats low = value > Floats{} ? value : Floats{};
