@@ -72,10 +72,13 @@ const slides: fc.Arbitrary<Slide> = fc
 
 const activations = fc.constantFrom<Activation>('linear', 'relu', 'relu6', 'leakyrelu', 'prelu', 'elu', 'sigmoid');
 
+/** More than one block of filters wide on every instruction set, the last one paired or not. */
+const wide = fc.constantFrom(56, 72, 104, 112, 128);
+
 const convolutions = fc.record({
   slide: slides,
   inputs: channels,
-  outputs: channels,
+  outputs: fc.oneof({ arbitrary: channels, weight: 4 }, { arbitrary: wide, weight: 1 }),
   activation: activations,
   biased: fc.boolean(),
   seed: seeds,

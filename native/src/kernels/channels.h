@@ -24,7 +24,7 @@ static inline Floats folded(const Runs& runs, std::size_t pixel, std::size_t cha
                             Fold fold) {
   std::size_t tap = 0;
   for (std::size_t run = 0; run < runs.perPixel; run++) {
-    const float* const start = runs.starts[pixel * runs.perPixel + run] + channel;
+    const float* const start = runs.from(pixel, run) + channel;
     for (std::size_t at = 0; at < runs.length; at += channels, tap++) value = fold(value, load(start + at), tap);
   }
   return value;
@@ -67,7 +67,7 @@ static inline void weighWindow(const Runs& runs, std::size_t first, const Channe
   for (std::size_t run = 0; run < runs.perPixel; run++) {
     const float* starts[pixels];
 #pragma GCC unroll 4
-    for (std::size_t p = 0; p < pixels; p++) starts[p] = runs.starts[(first + p) * runs.perPixel + run] + channel;
+    for (std::size_t p = 0; p < pixels; p++) starts[p] = runs.from(first + p, run) + channel;
     for (std::size_t at = 0; at < runs.length; at += filters.channels, weights += filters.channels) {
       const Floats weight = load(weights);
 #pragma GCC unroll 4

@@ -13,10 +13,13 @@ namespace platekeeper {
 // The widest row of a block of filters: what a bias is padded to.
 inline constexpr std::size_t filterWidthMost = 64;
 
-// Where the inputs of some output pixels lie: run r of pixel p is `length` floats at starts[p * perPixel + r].
+// Where the inputs of some output pixels lie: run r of pixel p is `length` floats at from(p, r). The addresses of one run of
+// neighbouring pixels stand together.
 struct Runs {
   const float* const* starts;
   std::size_t pixels, perPixel, length;
+
+  const float* from(std::size_t pixel, std::size_t run) const { return starts[run * pixels + pixel]; }
 };
 
 // Filters of one block of output channels: for each float of the runs, in order, a row of `width` weights, zeros behind `channels`;

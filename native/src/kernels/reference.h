@@ -14,7 +14,7 @@ static void convolve(const Runs& runs, const Filters& filters, const Clamp& clam
     for (std::size_t c = 0; c < filters.channels; c++) {
       float sum = filters.bias[c];
       for (std::size_t run = 0; run < runs.perPixel; run++) {
-        const float* const input = runs.starts[p * runs.perPixel + run];
+        const float* const input = runs.from(p, run);
         const float* const weights = filters.weights + run * runs.length * filters.width + c;
         for (std::size_t k = 0; k < runs.length; k++) sum += input[k] * weights[k * filters.width];
       }
@@ -38,7 +38,7 @@ template <class Fold>
 static void eachTap(const Runs& runs, std::size_t pixel, std::size_t channels, std::size_t channel, Fold fold) {
   std::size_t tap = 0;
   for (std::size_t run = 0; run < runs.perPixel; run++) {
-    const float* const input = runs.starts[pixel * runs.perPixel + run];
+    const float* const input = runs.from(pixel, run);
     for (std::size_t at = 0; at < runs.length; at += channels) fold(input[at + channel], tap++);
   }
 }

@@ -1,5 +1,6 @@
 #include "nn/filters.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 
@@ -9,6 +10,10 @@ namespace {
 constexpr std::size_t alignmentFloats = 16;
 // Windows of three by three floats have a kernel of their own, which takes one vector of channels at a time.
 constexpr std::size_t depthOfThrees = 9;
+// Tiles of three vectors balance what they read of pixels and of weights; four are better than two and two.
+constexpr std::size_t vectorsBest = 3;
+// A paired block has five halves of a vector at most.
+constexpr std::size_t pairedVectorsMost = 3;
 
 std::size_t offset(const float* packed) {
   const std::size_t beyond = reinterpret_cast<std::uintptr_t>(packed) / sizeof(float) % alignmentFloats;
@@ -21,8 +26,8 @@ Blocks::Blocks(const Kernels& kernels, const FilterShape& shape) : lanes_(kernel
   const std::size_t half = lanes_ / 2, halves = (shape.channels + half - 1) / half;
   vectors_ = (halves + 1) / 2;
   odd_ = kernels.filterPairs && shape.inputs % 2 == 0 && halves % 2 == 1;
-  const std::size_t most = shape.depth == depthOfThrees && shape.inputs == 1 ? 1 : kernels.filterVectors;
-  count_ = (vectors_ + most - 1) / most;
+  const std::size_t most = shape.depth == depthOfThrees && shape.inputs == 1 ? 1 : odd_ ? pairedVectorsMost : kernels.filterVectors;
+  count_ = std::max((vectors_ + most - 1) / most, (vectors_ + 1) / vectorsBest);
 }
 
 Block Blocks::operator[](std::size_t index) const {

@@ -24,6 +24,7 @@ struct Window {
   std::size_t pixels() const;
   std::size_t taps() const;
   // A row of the window is one stretch of memory where its columns touch, else each of its pixels is one.
+  std::int32_t runWidth() const;
   std::size_t runsPerPixel() const;
   std::size_t runLength() const;
   // Pixels of the window that lie in the picture, for a pixel of the output.
@@ -32,7 +33,7 @@ struct Window {
 
 // Pixels whose runs are laid out at once: few enough that they and what they lead to stay in the nearest cache, and a multiple of
 // every tile.
-inline constexpr std::size_t stripPixels = 96;
+inline constexpr std::size_t stripPixels = 120;
 
 // Lays out the runs of one strip of output pixels after another. Keeps its memory, so that a steady stream allocates nothing.
 class Strips {
@@ -48,16 +49,14 @@ class Strips {
     const float* start;
     std::ptrdiff_t step;
   };
-  void beginLine(const float* picture, std::int32_t y);
-  void layPixel(std::int32_t left, const float** starts);
+  Row rowAt(const float* picture, std::int32_t y) const;
+  void layRun(const Row& row, std::int32_t left, std::size_t pixels, const float** starts);
   const float* patched(const float* row, std::int32_t left);
 
   Window window_{};
   const float* input_ = nullptr;
   float outside_ = 0.0f;
   std::vector<const float*> starts_;
-  // The input rows that the window covers on the line of output pixels that is being laid out.
-  std::vector<Row> rows_;
   // The first run's length of it is all outside; behind it the patched runs of the strip.
   std::vector<float> patches_;
   std::size_t used_ = 0;
