@@ -1,11 +1,12 @@
 /**
  * Convolutions of the backend `native`: Conv2D and DepthwiseConv2dNative, plain and fused with bias and activation.
  *
- * Takes float32 in NHWC with finite weights, any window, stride, padding and dilation; by channel only with one filter a channel.
+ * Takes float32 in NHWC with finite weights, any window, stride, padding and dilation. Several filters a channel are one filter for
+ * each of as many copies of it.
  * Everything else is the inherited kernel's.
  */
 import { backend_util, type TensorInfo } from '@tensorflow/tfjs-core';
-import type { Clamp, Window } from '../../native/index.ts';
+import type { Arrangement, Clamp, Window } from '../../native/index.ts';
 import { type Activation, activate, clampOf, fits } from './native-activation.ts';
 import type { FastKernel, NativeBackend } from './native-backend.ts';
 
@@ -64,15 +65,31 @@ function byChannel(
   filter: TensorInfo,
   options: Options,
 ): TensorInfo | undefined {
-  if (filter.shape[3] !== 1) return undefined;
   const found = prepared(backend, { x, filter, options, byChannel: true });
   if (found === undefined) return undefined;
   const { info, input, weights, bias, clamp } = found;
-  if (!backend.finite(filter, weights)) return undefined;
+  if (!backend.finite(filter, weights) || weights.length > weightsMost) return undefined;
+  const window = { ...windowOf(info), channels: info.outChannels };
+  const times = info.outChannels / info.inChannels;
+  const copies = times === 1 ? undefined : backend.output([input.length, times]);
+  if (copies !== undefined) backend.kernels.arrange(repeating(input.length, times), input, copies.out);
   const result = backend.output(info.outShape);
-  backend.kernels.convolveChannels(windowOf(info), { input, weights, bias, clamp }, result.out);
+  backend.kernels.convolveChannels(window, { input: copies?.out ?? input, weights, bias, clamp }, result.out);
+  if (copies !== undefined) backend.disposeData(copies.info.dataId);
   activate(backend, options.activation, result.out);
   return result.info;
+}
+
+/** Each value as many times, one after the other. */
+function repeating(values: number, times: number): Arrangement {
+  return {
+    axes: [
+      [values, 1, times],
+      [times, 0, 1],
+    ],
+    fromOffset: 0,
+    toOffset: 0,
+  };
 }
 
 interface Prepared {
@@ -109,11 +126,13 @@ function prepared(
 }
 
 const sideMost = 2 ** 15;
+/** Floats of one filter's weights, or of all those of one filter a channel. */
+const weightsMost = 2 ** 26;
 
 /** Grouped filters are not ours, nor is an empty result or a geometry of sizes that the engine has no numbers for. */
 export function takes(info: Omit<Info, 'dataFormat' | 'filterShape'>): boolean {
   const inGroups =
-    info.outShape[3] !== info.outChannels || info.filterHeight * info.filterWidth * info.inChannels > 2 ** 26;
+    info.outShape[3] !== info.outChannels || info.filterHeight * info.filterWidth * info.inChannels > weightsMost;
   return !inGroups && windowSides(info).every((side) => side >= 1 && side <= sideMost) && padsOf(info).every(inRange);
 }
 

@@ -79,6 +79,8 @@ const convolutions = fc.record({
   slide: slides,
   inputs: channels,
   outputs: fc.oneof({ arbitrary: channels, weight: 4 }, { arbitrary: wide, weight: 1 }),
+  /** Filters a channel, by channel. */
+  multiplier: fc.constantFrom(1, 1, 2, 3),
   activation: activations,
   biased: fc.boolean(),
   seed: seeds,
@@ -89,7 +91,7 @@ type Convolution = typeof convolutions extends fc.Arbitrary<infer C> ? C : never
 
 /** A convolution of these values or, to know how large an error may be, of their absolute values with no activation. */
 function convolve(spec: Convolution, byChannel: boolean, absolute: boolean): tf.Tensor {
-  const { slide, inputs, outputs, seed, content } = spec;
+  const { slide, inputs, outputs, multiplier, seed, content } = spec;
   // TensorFlow's elu is e^x - 1 of floats, wrong by 1e-7; wasm has none here.
   except('tensorflow', spec.activation === 'elu');
   except('wasm', spec.activation === 'elu');
@@ -97,10 +99,10 @@ function convolve(spec: Convolution, byChannel: boolean, absolute: boolean): tf.
     const tensor = tensorOf({ shape, seed: seed + offset, content: what });
     return absolute ? tf.abs(tensor) : tensor;
   };
-  const filters = byChannel ? inputs : outputs;
+  const filters = byChannel ? inputs * multiplier : outputs;
   const options = {
     x: filled([...slide.picture, inputs], 0, content) as tf.Tensor4D,
-    filter: filled([...slide.kernel, inputs, byChannel ? 1 : outputs], 1) as tf.Tensor4D,
+    filter: filled([...slide.kernel, inputs, byChannel ? multiplier : outputs], 1) as tf.Tensor4D,
     strides: slide.strides,
     dilations: slide.dilations,
     pad: paddingOf(slide),
