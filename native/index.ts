@@ -1,5 +1,5 @@
 /**
- * The native engine's only door: images, rectification, statistics, the frame pool.
+ * The native engine's only door: images, rectification, statistics, networks' kernels, texts, the frame pool.
  *
  * Promises: pixels are read and written where they lie, with no copy; every function answers before it returns; every instruction
  * set gives the same answer (whole numbers exactly, floats within 1e-4 of their range). Refuses, with a NativeArgumentError naming the
@@ -55,6 +55,7 @@ export {
 } from './sequencer.ts';
 export { armWatchdog, notifySupervisor } from './system.ts';
 export { openPseudoTerminal, type PseudoTerminal } from './terminal.ts';
+export { type DecodeOptions, decodeTexts, type TextRows } from './texts.ts';
 
 /** 10 bit: unpacked little-endian 16-bit words. nv12, yuv420p and yuyv: luma as the camera gives it. */
 export type PixelFormat =

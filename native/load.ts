@@ -231,6 +231,15 @@ export interface RawSystem {
   readonly Watchdog: new (path: string, timeoutSeconds: number) => RawWatchdog;
 }
 
+/** Texts of `crops` crops, into a row of each array a crop, as texts.ts lays them out. */
+type DecodeTexts = (
+  characters: Float32Array,
+  lengths: Float32Array,
+  crops: number,
+  temperature: number,
+  ...out: [ranks: Float64Array, texts: Uint8Array, places: Float32Array]
+) => void;
+
 export interface Addon {
   readonly isas: readonly Isa[];
   readonly engines: { readonly [isa in Isa]?: Engine };
@@ -239,6 +248,8 @@ export interface Addon {
   readonly pool: RawPool;
   readonly gpio: RawGpio;
   readonly system: RawSystem;
+
+  readonly decodeTexts: DecodeTexts;
   copyBandwidth(): number;
   openPseudoTerminal(): { fd: number; path: string };
 }

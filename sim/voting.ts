@@ -6,7 +6,7 @@
  */
 import type { Plate } from '../firmware/domain/plate.ts';
 import type { Reading } from '../firmware/domain/reading.ts';
-import { foldedText } from '../firmware/pipeline/ctc.ts';
+import { foldedText } from '../firmware/pipeline/ranking.ts';
 import { vote } from '../firmware/pipeline/vote.ts';
 import type { Dice } from './dice.ts';
 

@@ -6,7 +6,7 @@
 import type { Point, Quad } from '../domain/candidate.ts';
 import { Plate } from '../domain/plate.ts';
 import { alphabet, type ReadText } from '../domain/reading.ts';
-import { foldedText } from './ctc.ts';
+import { foldedText } from './ranking.ts';
 import type { RawText } from './syntax.ts';
 
 /** How a glance's outline differs, in shares of the plate's own size: larger on every side, and moved. */

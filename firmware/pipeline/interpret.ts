@@ -1,5 +1,5 @@
 /**
- * From the reader's outputs to texts: the likeliest texts of one crop, what its picture says of the region, and two crops
+ * From what the engine decoded to texts: the likeliest texts of one crop, what its picture says of the region, and two crops
  * of a two-line plate joined. What known syntax makes of them is syntax.ts's. Pure.
  */
 import type { Point, Quad } from '../domain/candidate.ts';
@@ -7,66 +7,49 @@ import { Plate } from '../domain/plate.ts';
 import type { CharacterReading, ReadText } from '../domain/reading.ts';
 import { alphabet } from '../domain/reading.ts';
 import type { RegionShare } from '../domain/region.ts';
-import {
-  alignedColumns,
-  bestPathLength,
-  CLASSES,
-  characterDistribution,
-  foldedColumns,
-  foldedText,
-  probabilityOf,
-  type RankedString,
-  rankedTexts,
-  softmaxColumns,
-  wideRanking,
-} from './ctc.ts';
+import { TEXT_LENGTH_MOST, TEXTS_MOST, type TextRows } from '../ports/engine.ts';
+import { type RankedString, wideRanking } from './ranking.ts';
 import type { RawText } from './syntax.ts';
 
-const CHARACTERS_MAX = 15;
 /** Width over height below which a plate may have two lines; a motorcycle's has 1.2 to 1.4, a one-line plate 2 and more. */
 const TWO_LINES_BELOW = 1.6;
 const LINE_CHARACTERS_MIN = 2;
 
-export interface Calibration {
-  /** Of the characters' and of the region's logits, from the cards. */
-  readonly temperature: number;
+export interface RegionCalibration {
+  /** Of the region's logits, from its card. */
   readonly regionTemperature: number;
   readonly regions: readonly string[];
 }
 
-/**
- * The text of one crop, or undefined where the columns say that nothing, or a single character, is written there.
- * @param characters logits [columns x CLASSES]. @param lengths logits of how many characters there are: a second opinion,
- * since CTC now and then drops a character with certainty; where it differs, the confidence falls to what it grants.
- */
-export function textOf(
-  characters: Float32Array,
-  lengths: Float32Array,
-  { temperature }: Calibration,
-): RawText | undefined {
-  const columns = softmaxColumns(characters, temperature);
-  if (bestPathLength(columns) < LINE_CHARACTERS_MIN) return undefined;
-  const possible = ({ text }: RankedString) => text.length > 0 && text.length <= CHARACTERS_MAX;
-  const ranked = wideRanking((width) => rankedTexts(columns, width).filter(possible));
-  const best = ranked[0];
-  if (best === undefined) return undefined;
-  const granted = softmax(lengths, 1);
-  const agrees = best.text.length === granted.indexOf(Math.max(...granted));
-  const share = agrees ? 1 : (granted[best.text.length] ?? 0);
-  return {
-    plate: new Plate(best.text),
-    confidence: share * probabilityOf(foldedColumns(columns), foldedText(best.text)),
-    characters: alignedColumns(columns, best.text).map((column, place): CharacterReading => {
-      const character = best.text[place]!;
-      const confidence = columns[column * CLASSES + alphabet.indexOf(character)]!;
-      return { character, confidence, distribution: characterDistribution(columns, column) };
-    }),
-    candidates: readTexts(ranked),
-  };
+/** The text of one crop, or undefined where nothing, or a single character, is written there. */
+export function textAt({ ranks, texts, places }: TextRows, crop: number): RawText | undefined {
+  const rank = crop * (2 + TEXTS_MOST);
+  const count = ranks[rank]!;
+  if (count === 0) return undefined;
+  const candidates = Array.from({ length: count }, (_, index): ReadText => {
+    const from = (crop * TEXTS_MOST + index) * (1 + TEXT_LENGTH_MOST);
+    return { plate: plateIn(texts.subarray(from, from + 1 + TEXT_LENGTH_MOST)), confidence: ranks[rank + 2 + index]! };
+  });
+  const { plate } = candidates[0]!;
+  const characters = Array.from(plate.reveal(), (character, place): CharacterReading => {
+    const at = (crop * TEXT_LENGTH_MOST + place) * (1 + alphabet.length);
+    const distribution = places.slice(at + 1, at + 1 + alphabet.length);
+    return { character, confidence: places[at]!, distribution };
+  });
+  return { plate, confidence: ranks[rank + 1]!, characters, candidates };
+}
+
+function plateIn(text: Uint8Array): Plate {
+  let spelled = '';
+  for (let place = 1; place <= text[0]!; place++) spelled += alphabet[text[place]!]!;
+  return new Plate(spelled);
 }
 
 /** What the picture alone says of the region: the one place where region logits come in. */
-export function picturedRegions(logits: Float32Array, { regions, regionTemperature }: Calibration): RegionShare[] {
+export function picturedRegions(
+  logits: Float32Array,
+  { regions, regionTemperature }: RegionCalibration,
+): RegionShare[] {
   const shares = softmax(logits, regionTemperature);
   return regions.map((code, index) => ({ code, confidence: shares[index]! }));
 }
@@ -97,7 +80,7 @@ export function linesOf([a, b, c, d]: Quad): readonly [Quad, Quad] | undefined {
 export function joined(upper: RawText | undefined, lower: RawText | undefined): RawText | undefined {
   if (upper === undefined || lower === undefined) return undefined;
   if (Math.min(upper.plate.length, lower.plate.length) < LINE_CHARACTERS_MIN) return undefined;
-  if (upper.plate.length + lower.plate.length > CHARACTERS_MAX) return undefined;
+  if (upper.plate.length + lower.plate.length > TEXT_LENGTH_MOST) return undefined;
   const ranked = pairsOf(upper.candidates, lower.candidates);
   return {
     plate: new Plate(`${upper.plate.reveal()}${lower.plate.reveal()}`),
@@ -116,10 +99,10 @@ function pairsOf(upper: readonly ReadText[], lower: readonly ReadText[]): Ranked
         probability: first.confidence * second.confidence,
       })),
     )
-    .filter(({ text }) => text.length <= CHARACTERS_MAX)
+    .filter(({ text }) => text.length <= TEXT_LENGTH_MOST)
     .sort((one, other) => other.probability - one.probability);
 }
 
-export function readTexts(ranked: readonly RankedString[]): ReadText[] {
+function readTexts(ranked: readonly RankedString[]): ReadText[] {
   return ranked.map(({ text, probability }) => ({ plate: new Plate(text), confidence: probability }));
 }

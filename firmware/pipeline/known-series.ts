@@ -6,7 +6,7 @@
  */
 import designs from '../../models/designs.json' with { type: 'json' };
 import europe from '../../models/series.json' with { type: 'json' };
-import { foldedText } from './ctc.ts';
+import { foldedText } from './ranking.ts';
 import { type Series, tableOf } from './series.ts';
 
 const LENGTH_MAX = 15;

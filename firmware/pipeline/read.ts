@@ -14,7 +14,7 @@ import type { Network, Tensor } from '../ports/inference.ts';
 import type { SearchedFrame } from './detect.ts';
 import { type Gate, isNested, logOddsOf } from './gate.ts';
 import { averaged, furtherGlances } from './glances.ts';
-import { type Calibration, joined, linesOf, picturedRegions, textOf } from './interpret.ts';
+import { joined, linesOf, picturedRegions, type RegionCalibration, textAt } from './interpret.ts';
 import { Stint } from './stint.ts';
 import { judged, type RawText } from './syntax.ts';
 
@@ -25,7 +25,9 @@ export const regionInput = { width: 192, height: 96, deviationFloor: 8 } as cons
 /** Fewer characters than any plate of ours has. */
 const CHARACTERS_MIN = 3;
 
-export interface ReadOptions extends Calibration {
+export interface ReadOptions extends RegionCalibration {
+  /** Of the characters' logits, from the reader's card. */
+  readonly temperature: number;
   readonly gate: Gate;
   /** The share below which a character can not be told; from the reader's card. */
   readonly unknownBelow: number;
@@ -131,11 +133,12 @@ async function textsOf(
   const halves = quads.map(linesOf);
   const cuts = [...quads, ...halves.flatMap((pair) => pair ?? [])];
   const [characters, length] = await stint.outputs(tools.reader.run(crop(image, cuts, readerInput, tools)));
-  const textAt = (index: number) => textOf(row(characters!, index), row(length!, index), tools);
+  const { temperature } = tools;
+  const rows = tools.engine.decodeTexts(characters!.data, length!.data, { crops: cuts.length, temperature });
   let nextHalf = quads.length;
   return halves.map((pair, index) => {
-    const whole = textAt(index);
-    const lines = pair === undefined ? undefined : joined(textAt(nextHalf++), textAt(nextHalf++));
+    const whole = textAt(rows, index);
+    const lines = pair === undefined ? undefined : joined(textAt(rows, nextHalf++), textAt(rows, nextHalf++));
     return (lines?.confidence ?? 0) > (whole?.confidence ?? 0) ? lines : whole;
   });
 }

@@ -4,7 +4,7 @@
  * nor O, `9` a digit, `D` one of `districts`; every other character is itself; space, hyphen, dot and slash are how it is
  * pressed and count for nothing. Pure.
  */
-import { foldedText } from './ctc.ts';
+import { foldedText } from './ranking.ts';
 
 export interface Series {
   /** The reader's region: `us-il`, `eu`, `br`, `other`. */

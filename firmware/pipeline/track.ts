@@ -14,10 +14,10 @@ import type { Tally } from '../domain/tally.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Entropy } from '../ports/entropy.ts';
 import { associate } from './association.ts';
-import { foldedText } from './ctc.ts';
 import type { EvidenceTools } from './evidence.ts';
 import { Evidence } from './evidence.ts';
 import { plateProbability } from './gate.ts';
+import { foldedText } from './ranking.ts';
 import { orSilence } from './silence.ts';
 import { vote } from './vote.ts';
 

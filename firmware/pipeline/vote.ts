@@ -7,7 +7,7 @@ import { Plate } from '../domain/plate.ts';
 import type { PlateText, Reading } from '../domain/reading.ts';
 import { alphabet, toldShare } from '../domain/reading.ts';
 import type { RegionShare } from '../domain/region.ts';
-import { type RankedString, wideRanking } from './ctc.ts';
+import { type RankedString, wideRanking } from './ranking.ts';
 import { judged } from './syntax.ts';
 
 /** What a look says for each character at least: one look that never saw it must not veto it. A thousandth over all of them. */

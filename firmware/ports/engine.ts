@@ -51,6 +51,24 @@ export interface RectifyOptions {
   readonly deviationFloor: number;
 }
 
+/** What each of some crops reads: a row a crop in each array, of which only what is read is written. */
+export interface TextRows {
+  /** [crops][2 + TEXTS_MOST]: how many texts are ranked, the best one's confidence, and a probability for each. */
+  readonly ranks: Float64Array;
+  /** [crops][TEXTS_MOST][1 + TEXT_LENGTH_MOST]: a text's length and its characters' places in the alphabet, best text first. */
+  readonly texts: Uint8Array;
+  /** [crops][TEXT_LENGTH_MOST][1 + 36]: at each place of the best text its character's share, and the shares of all characters. */
+  readonly places: Float32Array;
+}
+export const TEXTS_MOST = 256;
+export const TEXT_LENGTH_MOST = 15;
+
+export interface DecodeOptions {
+  readonly crops: number;
+  /** Of the columns' logits, from the reader's card. */
+  readonly temperature: number;
+}
+
 export interface Engine {
   /** Luma of any format into `out` (width x height bytes, tight). */
   lumaOf(image: Image, out: Uint8Array): void;
@@ -60,5 +78,13 @@ export interface Engine {
   rectify(image: Image, quads: Float32Array, options: RectifyOptions, out: Float32Array): void;
   /** The same crops as grey pictures, not normalised. */
   rectifyToGrey(image: Image, quads: Float32Array, options: RectifyOptions, out: Uint8Array): void;
+  /**
+   * The likeliest texts of the reader's columns (connectionist temporal classification), each with the sum over all its alignments; none
+   * where nothing, or a single character, is written. The best one's confidence counts 0 and O, and 1 and I, as one.
+   * @param characters logits [crops][columns][37]. @param lengths logits [crops][n] of how many characters there are: a second opinion,
+   * since CTC now and then drops a character with certainty; where it differs, the confidence falls to what it grants.
+   * The answer is good until the next call.
+   */
+  decodeTexts(characters: Float32Array, lengths: Float32Array, options: DecodeOptions): TextRows;
   lumaStatistics(image: Image, step?: number): LumaStatistics;
 }

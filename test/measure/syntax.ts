@@ -14,9 +14,9 @@ import type { PlateText } from '../../firmware/domain/reading.ts';
 import type { RegionShare } from '../../firmware/domain/region.ts';
 import { startBackend } from '../../firmware/inference/backends.ts';
 import { type LoadedModel, loadModel } from '../../firmware/inference/graph-network.ts';
-import { foldedText } from '../../firmware/pipeline/ctc.ts';
-import { picturedRegions, textOf } from '../../firmware/pipeline/interpret.ts';
+import { picturedRegions, textAt } from '../../firmware/pipeline/interpret.ts';
 import { regionReading } from '../../firmware/pipeline/issued.ts';
+import { foldedText } from '../../firmware/pipeline/ranking.ts';
 import { readerInput, regionInput } from '../../firmware/pipeline/read.ts';
 import { judged, type RawText } from '../../firmware/pipeline/syntax.ts';
 import { shippedModels } from '../../firmware/unit.ts';
@@ -58,8 +58,8 @@ const backend = await startBackend('wasm');
 const reader = await loadModel(join(shippedModels, 'reader'), { backend });
 const region = await loadModel(join(shippedModels, 'region'), { backend });
 const engine = nativeEngine();
+const temperature = reader.card.operating.temperature!;
 const calibration = {
-  temperature: reader.card.operating.temperature!,
   regionTemperature: region.card.operating.region_temperature!,
   regions: region.card.regions!,
 };
@@ -106,7 +106,7 @@ async function look(path: string, [across, down]: readonly [number, number]) {
   const [characters, length] = await asked(reader, readerInput);
   const [pictured] = await asked(region, regionInput);
   return {
-    text: textOf(characters!.data, length!.data, calibration),
+    text: textAt(engine.decodeTexts(characters!.data, length!.data, { crops: 1, temperature }), 0),
     pictured: picturedRegions(pictured!.data, calibration),
   };
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { alikeOf } from '../../firmware/domain/reading.ts';
-import { foldedText } from '../../firmware/pipeline/ctc.ts';
 import { respelled, settled } from '../../firmware/pipeline/grammar.ts';
 import { knownSeries, seriesThatPrint } from '../../firmware/pipeline/known-series.ts';
+import { foldedText } from '../../firmware/pipeline/ranking.ts';
 
 const sure = (code: string, confidence = 0.99) => [
   { code, confidence },

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldedText } from '../../firmware/pipeline/ctc.ts';
 import {
   knownSeries,
   seriesOfLength,
   seriesThatPrint,
   seriesThatPrintAlike,
 } from '../../firmware/pipeline/known-series.ts';
+import { foldedText } from '../../firmware/pipeline/ranking.ts';
 import { tableOf } from '../../firmware/pipeline/series.ts';
 
 const series = (patterns: readonly string[], letters?: string) =>

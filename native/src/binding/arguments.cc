@@ -85,6 +85,12 @@ Napi::Float32Array Arguments::array() {
   return found.As<Napi::Float32Array>();
 }
 
+std::span<double> Arguments::doubles(std::size_t length) {
+  const std::span<std::byte> found = view(napi_float64_array, sizeof(double));
+  if (found.size() != length * sizeof(double)) refuse("numbers of the wrong count");
+  return {reinterpret_cast<double*>(found.data()), length};
+}
+
 std::span<std::uint8_t> Arguments::picture(std::size_t length) {
   const std::span<std::uint8_t> found = bytes();
   if (found.size() != length) refuse("a picture of the wrong length");

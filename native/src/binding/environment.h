@@ -10,6 +10,7 @@
 #include "image/resample.h"
 #include "kernels/kernels.h"
 #include "nn/convolution.h"
+#include "text/ctc.h"
 
 namespace platekeeper::binding {
 
@@ -21,6 +22,7 @@ struct Engine {
 
 struct Environment {
   std::array<std::unique_ptr<Engine>, isaCount> engines;
+  TextDecoder texts;
 };
 
 // An object with the image functions, bound to one engine of this environment.
@@ -29,6 +31,8 @@ Napi::Object imageFunctions(Napi::Env env, Engine& engine);
 Napi::Object networkFunctions(Napi::Env env, Engine& engine);
 // The functions that compile and run programs, the same way.
 Napi::Object programFunctions(Napi::Env env, Engine& engine);
+// decodeTexts(characters, lengths, crops, temperature, ranks, texts, places)
+Napi::Function decodeTextsFunction(Napi::Env env, TextDecoder& decoder);
 // The pool functions; they need no engine.
 Napi::Object poolFunctions(Napi::Env env);
 // chips(), Line
