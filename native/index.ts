@@ -9,7 +9,7 @@
  */
 
 import { bytes, floats, NativeArgumentError, numberWithin, objectOf, wholeNumber } from './arguments.ts';
-import { addon, type Engine, engineOf, type Isa, type RawImage, selectedIsa } from './load.ts';
+import { addon, type Engine, engineOf, type Isa, type RawImage, type RawViews, selectedIsa } from './load.ts';
 
 export { NativeArgumentError } from './arguments.ts';
 export {
@@ -90,9 +90,7 @@ export interface Rectangle {
   readonly height: number;
 }
 
-export interface LetterboxOptions {
-  /** Part of the frame, within it; fractions of a pixel count. The whole frame when left out. */
-  readonly crop?: Rectangle | undefined;
+export interface TensorOptions {
   readonly width: number;
   readonly height: number;
   /** Of luma 0..255: the tensor holds (luma - mean) / deviation. */
@@ -100,6 +98,35 @@ export interface LetterboxOptions {
   readonly deviation: number;
   /** Luma around the picture. */
   readonly pad: number;
+}
+
+export interface LetterboxOptions extends TensorOptions {
+  /** Part of the frame, within it; fractions of a pixel count. The whole frame when left out. */
+  readonly crop?: Rectangle | undefined;
+}
+
+/** A part of the frame, and the part of the tensor, from its top left, that it is fitted into. */
+export interface View {
+  readonly crop: Rectangle;
+  readonly within: { readonly width: number; readonly height: number };
+}
+
+/** What a frame is compared with, and from which change on it has moved. Cells are 16 pixels wide and high. */
+export interface Stillness {
+  /** Mean luma of each cell when last looked at: motionCells(image) floats. */
+  readonly seen: Float32Array;
+  /** Whether it counts as moved however little has changed. */
+  readonly anyway: boolean;
+  /** A cell has moved that has changed by more than `levels` and `noises` times the median cell's change, at most `typicalMost`; luma levels. */
+  readonly noises: number;
+  readonly typicalMost: number;
+  readonly levels: number;
+}
+
+/** Absolute differences of the most changed cell and of the median one, in luma levels. */
+export interface Motion {
+  readonly largest: number;
+  readonly typical: number;
 }
 
 /** tensor = frame * scale + offset */
@@ -141,6 +168,15 @@ export interface Vision {
    * width * height floats. The picture lies at the top left; around it is (pad - mean) / deviation.
    */
   letterbox(image: Image, options: LetterboxOptions, out: Float32Array): Letterbox;
+  /** The same for several views, each into a tensor of its own; one after another in `out`. */
+  letterboxes(image: Image, views: readonly View[], options: TensorOptions, out: Float32Array): Letterbox[];
+  /** The same, or undefined and nothing written where the frame is still; where it is not, `still.seen` holds its cells then. */
+  letterboxesIfMoved(
+    image: Image,
+    views: readonly View[],
+    options: TensorOptions & { readonly still: Stillness },
+    out: Float32Array,
+  ): Letterbox[] | undefined;
   /**
    * Each quad (8 floats) drawn upright into width * height floats, from the full-resolution frame, and normalised by its own
    * mean and deviation. A quad that is not strictly convex, or not a picture of a rectangle at all, gives all 0.
@@ -155,19 +191,15 @@ export interface Vision {
   ): void;
   /** Over every step-th row and column. */
   lumaStatistics(image: Image, step?: number): LumaStatistics;
-  /**
-   * Mean absolute difference, in luma levels, of the frame's columns * rows thumbnail from `previous`, which then holds the new
-   * thumbnail. An empty `previous` (all 0) gives the thumbnail's mean.
-   */
-  motionEnergy(
-    image: Image,
-    previous: Uint8Array,
-    options: { readonly columns: number; readonly rows: number },
-  ): number;
+  /** How much the cells of the frame have changed since those in `seen`, which then holds its own: motionCells(image) floats. */
+  motion(image: Image, seen: Float32Array): Motion;
 }
 
 export const saturatedFrom = 250;
 export const darkTo = 16;
+
+const motionCell = 16;
+const viewsMost = 64;
 
 const side = { least: 1, most: 16384 };
 const tensorSide = { least: 1, most: 8192 };
@@ -224,6 +256,24 @@ export function letterbox(image: Image, options: LetterboxOptions, out: Float32A
   return vision().letterbox(image, options, out);
 }
 
+export function letterboxes(
+  image: Image,
+  views: readonly View[],
+  options: TensorOptions,
+  out: Float32Array,
+): Letterbox[] {
+  return vision().letterboxes(image, views, options, out);
+}
+
+export function letterboxesIfMoved(
+  image: Image,
+  views: readonly View[],
+  options: TensorOptions & { readonly still: Stillness },
+  out: Float32Array,
+): Letterbox[] | undefined {
+  return vision().letterboxesIfMoved(image, views, options, out);
+}
+
 export function rectify(image: Image, quads: Float32Array, options: RectifyOptions, out: Float32Array): void {
   vision().rectify(image, quads, options, out);
 }
@@ -241,12 +291,13 @@ export function lumaStatistics(image: Image, step?: number): LumaStatistics {
   return vision().lumaStatistics(image, step);
 }
 
-export function motionEnergy(
-  image: Image,
-  previous: Uint8Array,
-  options: { readonly columns: number; readonly rows: number },
-): number {
-  return vision().motionEnergy(image, previous, options);
+/** Cells of motion in a frame. */
+export function motionCells({ width, height }: { readonly width: number; readonly height: number }): number {
+  return Math.ceil(width / motionCell) * Math.ceil(height / motionCell);
+}
+
+export function motion(image: Image, seen: Float32Array): Motion {
+  return vision().motion(image, seen);
 }
 
 /** The set that was chosen at load, and all that this processor and this build have, best first. */
@@ -283,15 +334,28 @@ function visionOn(engine: Engine): Vision {
 
     letterbox(image, options, out) {
       const raw = checked(image);
-      const { crop, width, height, mean, deviation, pad } = objectOf('options', options);
-      const { x, y, width: wide, height: high } = crop === undefined ? whole(raw) : checkedCrop(crop, raw);
-      wholeNumber('options.width', width, tensorSide);
-      wholeNumber('options.height', height, tensorSide);
-      numberWithin('options.mean', mean, level);
-      numberWithin('options.deviation', deviation, spread);
-      numberWithin('options.pad', pad, level);
-      floats('out', out, width * height);
-      return engine.letterbox(...raw, x, y, wide, high, width, height, mean, deviation, pad, out);
+      const { crop, width, height } = objectOf('options', options);
+      const view = {
+        crop: crop === undefined ? whole(raw) : checkedCrop('options.crop', crop, raw),
+        within: { width, height },
+      };
+      return engine.letterboxes(...raw, ...checkedTensor([view], options, out))[0]!;
+    },
+
+    letterboxes(image, views, options, out) {
+      const raw = checked(image);
+      return engine.letterboxes(...raw, ...checkedTensor(checkedViews(views, raw), options, out));
+    },
+
+    letterboxesIfMoved(image, views, options, out) {
+      const raw = checked(image);
+      const tensor = checkedTensor(checkedViews(views, raw), options, out);
+      const { seen, anyway, noises, typicalMost, levels } = objectOf('options.still', options.still);
+      floats('options.still.seen', seen, motionCells(image));
+      numberWithin('options.still.noises', noises, level);
+      numberWithin('options.still.typicalMost', typicalMost, level);
+      numberWithin('options.still.levels', levels, level);
+      return engine.letterboxesIfMoved(...raw, ...tensor, seen, anyway ? 1 : 0, noises, typicalMost, levels);
     },
 
     rectify(image, quads, options, out) {
@@ -314,12 +378,9 @@ function visionOn(engine: Engine): Vision {
       return statisticsOf(engine.lumaHistogram(...raw, wholeNumber('step', step, side)));
     },
 
-    motionEnergy(image, previous, options) {
+    motion(image, seen) {
       const raw = checked(image);
-      const { columns, rows } = objectOf('options', options);
-      wholeNumber('options.columns', columns, { least: 1, most: 1024 });
-      wholeNumber('options.rows', rows, { least: 1, most: 1024 });
-      return engine.motionEnergy(...raw, columns, rows, bytes('previous', previous, columns * rows));
+      return engine.motion(...raw, floats('seen', seen, motionCells(image)));
     },
   };
 }
@@ -343,13 +404,38 @@ function whole([, width, height]: RawImage): Rectangle {
   return { x: 0, y: 0, width, height };
 }
 
-function checkedCrop(crop: Rectangle, [, width, height]: RawImage): Rectangle {
-  const { x, y, width: wide, height: high } = objectOf('options.crop', crop);
-  numberWithin('options.crop.x', x, { least: 0, most: width - rounding });
-  numberWithin('options.crop.y', y, { least: 0, most: height - rounding });
-  numberWithin('options.crop.width', wide, { least: rounding, most: width - x + rounding });
-  numberWithin('options.crop.height', high, { least: rounding, most: height - y + rounding });
+function checkedCrop(argument: string, crop: Rectangle, [, width, height]: RawImage): Rectangle {
+  const { x, y, width: wide, height: high } = objectOf(argument, crop);
+  numberWithin(`${argument}.x`, x, { least: 0, most: width - rounding });
+  numberWithin(`${argument}.y`, y, { least: 0, most: height - rounding });
+  numberWithin(`${argument}.width`, wide, { least: rounding, most: width - x + rounding });
+  numberWithin(`${argument}.height`, high, { least: rounding, most: height - y + rounding });
   return { x, y, width: Math.min(wide, width - x), height: Math.min(high, height - y) };
+}
+
+function checkedViews(views: readonly View[], raw: RawImage): View[] {
+  return objectOf('views', views).map((view, index) => {
+    const { crop, within } = objectOf(`views[${index}]`, view);
+    return { crop: checkedCrop(`views[${index}].crop`, crop, raw), within };
+  });
+}
+
+function checkedTensor(views: readonly View[], options: TensorOptions, out: Float32Array): RawViews {
+  const { width, height, mean, deviation, pad } = objectOf('options', options);
+  wholeNumber('options.width', width, tensorSide);
+  wholeNumber('options.height', height, tensorSide);
+  numberWithin('options.mean', mean, level);
+  numberWithin('options.deviation', deviation, spread);
+  numberWithin('options.pad', pad, level);
+  wholeNumber('views.length', views.length, { least: 1, most: viewsMost });
+  const numbers = views.flatMap(({ crop, within }, index) => {
+    const inside = objectOf(`views[${index}].within`, within);
+    wholeNumber(`views[${index}].within.width`, inside.width, { least: 1, most: width });
+    wholeNumber(`views[${index}].within.height`, inside.height, { least: 1, most: height });
+    return [crop.x, crop.y, crop.width, crop.height, inside.width, inside.height];
+  });
+  floats('out', out, views.length * width * height);
+  return [Float64Array.from(numbers), width, height, mean, deviation, pad, out];
 }
 
 type Drawn = Omit<RectifyOptions, 'deviationFloor'>;

@@ -16,18 +16,29 @@ export type Isa = 'scalar' | 'avx2' | 'avx512' | 'neon';
 /** An image's five arguments at the boundary: format, width, height, strideBytes, data. */
 export type RawImage = readonly [format: string, width: number, height: number, strideBytes: number, data: Uint8Array];
 
+type Placed = { scale: number; offsetX: number; offsetY: number };
+
+/** Of each view the crop and the size of the part that it is fitted into, six numbers; a tensor of them all. */
+export type RawViews = readonly [
+  views: Float64Array,
+  ...tensor: [width: number, height: number],
+  ...levels: [mean: number, deviation: number, pad: number],
+  out: Float32Array,
+];
+
 /** The engine's image functions on one instruction set. They check lengths only; index.ts checks the rest. */
 export interface Engine {
   lumaOf(...call: [...RawImage, out: Uint8Array]): void;
-  letterbox(
+  letterboxes(...call: [...RawImage, ...views: RawViews]): Placed[];
+  letterboxesIfMoved(
     ...call: [
       ...RawImage,
-      ...crop: [x: number, y: number, width: number, height: number],
-      ...tensor: [width: number, height: number],
-      ...levels: [mean: number, deviation: number, pad: number],
-      out: Float32Array,
+      ...views: RawViews,
+      seen: Float32Array,
+      anyway: number,
+      ...limits: [noises: number, typicalMost: number, levels: number],
     ]
-  ): { scale: number; offsetX: number; offsetY: number };
+  ): Placed[] | undefined;
   rectify(
     ...call: [
       ...RawImage,
@@ -48,7 +59,7 @@ export interface Engine {
     ]
   ): void;
   lumaHistogram(...call: [...RawImage, step: number]): Uint32Array;
-  motionEnergy(...call: [...RawImage, columns: number, rows: number, previous: Uint8Array]): number;
+  motion(...call: [...RawImage, seen: Float32Array]): { largest: number; typical: number };
   multiplyAddPeak(): number;
 }
 

@@ -5,9 +5,10 @@ import {
   type Image,
   type LetterboxOptions,
   letterbox,
+  letterboxes,
   lumaOf,
   lumaStatistics,
-  motionEnergy,
+  motion,
   NativeArgumentError,
   type RectifyOptions,
   rectify,
@@ -20,6 +21,9 @@ const boxed: LetterboxOptions = { width: 4, height: 4, mean: 0, deviation: 1, pa
 const drawn: RectifyOptions = { width: 4, height: 2, marginX: 0.1, marginY: 0.1, deviationFloor: 1 };
 const quad = new Float32Array([1, 1, 6, 1, 6, 4, 1, 4]);
 const tensor = new Float32Array(16);
+const view = { crop: { x: 0, y: 0, width: 8, height: 6 }, within: { width: 4, height: 4 } };
+const wider = { ...view, crop: { ...view.crop, width: 9 } };
+const higher = { ...view, within: { width: 4, height: 5 } };
 
 // What a caller without types could pass.
 const any = (value: unknown) => value as never;
@@ -81,9 +85,10 @@ describe('a bad argument is refused by its name', () => {
     ['out', 'one crop for two quads', () => rectify(image, new Float32Array(16), drawn, new Float32Array(8))],
     ['out', 'a wrong picture', () => rectifyToGrey(image, quad, drawn, new Uint8Array(9))],
     ['step', 'zero', () => lumaStatistics(image, 0)],
-    ['options.columns', 'zero', () => motionEnergy(image, new Uint8Array(4), { columns: 0, rows: 4 })],
-    ['options.rows', 'huge', () => motionEnergy(image, new Uint8Array(4), { columns: 1, rows: 1e9 })],
-    ['previous', 'of another size', () => motionEnergy(image, new Uint8Array(4), { columns: 2, rows: 3 })],
+    ['seen', 'of another size', () => motion(image, new Float32Array(2))],
+    ['views.length', 'none', () => letterboxes(image, [], boxed, new Float32Array(0))],
+    ['views[1].crop.width', 'wider than the frame', () => letterboxes(image, [view, wider], boxed, tensor)],
+    ['views[0].within.height', 'higher than the tensor', () => letterboxes(image, [higher], boxed, tensor)],
     ['format', 'unknown', () => bytesPerImage(any('jpeg'), 8, 6)],
     ['strideBytes', 'too short', () => bytesPerImage('rgb', 8, 6, 23)],
     ['slots', 'none', () => FramePool.create({ slots: 0, bytesPerSlot: 10 })],
@@ -128,7 +133,10 @@ describe('the addon itself', () => {
     const engine = engineOf();
     expect(() => engine.lumaOf(...raw, new Uint8Array(47))).toThrow(TypeError);
     expect(() => engine.lumaOf('grey', 8, 6, 10, image.data.subarray(1), new Uint8Array(48))).toThrow(TypeError);
-    expect(() => engine.motionEnergy(...raw, 0, 0, new Uint8Array(0))).toThrow(TypeError);
+    expect(() => engine.motion(...raw, new Float32Array(2))).toThrow(TypeError);
+    const shape = [4, 4, 0, 1, 0, tensor] as const;
+    expect(() => engine.letterboxes(...raw, Float64Array.of(0, 0, 8, 6, 5, 4), ...shape)).toThrow(TypeError);
+    expect(() => engine.letterboxes(...raw, Float64Array.of(0, 0, 8, 6), ...shape)).toThrow(TypeError);
     expect(() => engine.rectify(...raw, quad, 4, 2, 0, 0, 1, new Float32Array(7))).toThrow(TypeError);
     expect(() => engine.lumaHistogram(...raw, 0)).toThrow(TypeError);
   });

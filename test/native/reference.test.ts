@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bytesPerImage, type Image, withIsa } from '../../native/index.ts';
+import { bytesPerImage, type Image, motionCells, withIsa } from '../../native/index.ts';
 import { formats, frameOf, frameSpec } from './frames.ts';
 import { letterboxedAt, lumaByteAt, lumaBytes } from './reference.ts';
 
@@ -92,18 +92,85 @@ describe('the scalar reference against its meaning', () => {
     );
   });
 
-  it('measures motion as the change of the thumbnail, and none for the same frame', () => {
-    const still = frameOf({ format: 'nv12', width: 64, height: 36, paddingBytes: 0, content: 'ramp', seed: 1 });
-    const grid = { columns: 8, rows: 6 };
-    const previous = new Uint8Array(48);
-    const first = scalar.motionEnergy(still, previous, grid);
-    expect(first).toBeCloseTo(previous.reduce((sum, value) => sum + value, 0) / 48, 9);
-    expect(scalar.motionEnergy(still, previous, grid)).toBe(0);
+  it('averages cells of 16 pixels over every second row', () => {
+    fc.assert(
+      fc.property(frameSpec(50), (spec) => {
+        const image = frameOf(spec);
+        const luma = lumaBytes(image);
+        const seen = new Float32Array(motionCells(image));
+        scalar.motion(image, seen);
+        const columns = Math.ceil(image.width / 16);
+        seen.forEach((mean, cell) => {
+          const levels: number[] = [];
+          const [left, top] = [16 * (cell % columns), 16 * Math.floor(cell / columns)];
+          for (let y = top; y < Math.min(top + 16, image.height); y += 2)
+            for (let x = left; x < Math.min(left + 16, image.width); x++) levels.push(luma[y * image.width + x]!);
+          expect(mean).toBeCloseTo(levels.reduce((sum, level) => sum + level, 0) / levels.length, 3);
+        });
+      }),
+    );
+  });
+
+  it('measures motion by the most changed cell and the median one, and none for the same frame', () => {
+    const still = frameOf({ format: 'nv12', width: 64, height: 32, paddingBytes: 0, content: 'black', seed: 1 });
+    const seen = new Float32Array(8).fill(3);
+    expect(scalar.motion(still, seen)).toEqual({ largest: 3, typical: 3 });
+    expect(scalar.motion(still, seen)).toEqual({ largest: 0, typical: 0 });
     const moved = { ...still, data: still.data.slice() };
-    for (let y = 0; y < 6; y++) moved.data.fill(255, y * 64, y * 64 + 8); // cell (0, 0) exactly
-    const before = previous[0] ?? Number.NaN;
-    expect(scalar.motionEnergy(moved, previous, grid)).toBeCloseTo((255 - before) / 48, 9);
-    expect(previous[0]).toBe(255);
+    for (let y = 16; y < 32; y++) moved.data.fill(200, y * 64 + 16, y * 64 + 24); // half of one cell
+    expect(scalar.motion(moved, seen)).toEqual({ largest: 100, typical: 0 });
+    expect(Array.from(seen)).toEqual([0, 0, 0, 0, 0, 100, 0, 0]);
+  });
+
+  it('lays out nothing of a frame that is still, and looks again from where it last looked', () => {
+    const frame = frameOf({ format: 'grey', width: 64, height: 32, paddingBytes: 0, content: 'noise', seed: 5 });
+    const views = [{ crop: { x: 0, y: 0, width: 64, height: 32 }, within: { width: 32, height: 16 } }];
+    const seen = new Float32Array(8);
+    const out = new Float32Array(32 * 16).fill(-7);
+    const limits = { noises: 8, typicalMost: 2, levels: 1 };
+    const look = (image: Image, anyway = false) => {
+      const still = { ...limits, seen, anyway };
+      const options = { width: 32, height: 16, mean: 0, deviation: 1, pad: 0, still };
+      return scalar.letterboxesIfMoved(image, views, options, out) !== undefined;
+    };
+    const brighter = (levels: number) => {
+      const data = frame.data.slice();
+      for (let y = 0; y < 16; y++)
+        for (let x = 0; x < 16; x++) data[y * 64 + x] = Math.min(255, data[y * 64 + x]! + levels);
+      return { ...frame, data };
+    };
+    expect(look(frame)).toBe(true);
+    out.fill(-7);
+    expect(look(frame)).toBe(false);
+    expect(new Set(out)).toEqual(new Set([-7]));
+    expect(look(frame, true)).toBe(true);
+    // A change too small for one step adds up, as nothing was looked at between.
+    expect([1, 2].map((levels) => look(brighter(levels)))).toEqual([false, true]);
+  });
+
+  it('lays out several views as it does each alone, into the parts of the tensor that are theirs', () => {
+    const size = fc.integer({ min: 1, max: 12 });
+    fc.assert(
+      fc.property(frameSpec(40), fc.array(fc.tuple(size, size), { minLength: 1, maxLength: 4 }), (spec, sizes) => {
+        const image = frameOf(spec);
+        const crop = { x: 0, y: 0, width: image.width, height: image.height };
+        const levels = { mean: 110, deviation: 60, pad: 114 };
+        const views = sizes.map(([width, height]) => ({ crop, within: { width, height } }));
+        const out = new Float32Array(views.length * 144);
+        const placed = scalar.letterboxes(image, views, { width: 12, height: 12, ...levels }, out);
+        for (const [index, { within }] of views.entries()) {
+          const alone = new Float32Array(within.width * within.height);
+          expect(placed[index]).toEqual(scalar.letterbox(image, { ...within, ...levels }, alone));
+          const part = Float32Array.from({ length: 144 }, (_, at) => {
+            const [x, y] = [at % 12, Math.floor(at / 12)];
+            return x < within.width && y < within.height ? alone[y * within.width + x]! : 4 / 60;
+          });
+          out.subarray(index * 144, (index + 1) * 144).forEach((value, at) => {
+            expect(value).toBeCloseTo(part[at]!, 5);
+          });
+        }
+      }),
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-// The addon's root: { isas, engines, networks and programs: { [isa]: functions }, decodeTexts, pool, gpio, system, copyBandwidth,
+// The addon's root: { isas, engines, networks and programs: { [isa]: functions }, decodeTexts, plates, pool, gpio, system, copyBandwidth,
 // openPseudoTerminal }. index.ts is its only user.
 #include <napi.h>
 
@@ -43,6 +43,7 @@ Napi::Object load(Napi::Env env, Napi::Object exports) {
   exports.Set("pool", poolFunctions(env));
   exports.Set("gpio", gpioFunctions(env));
   exports.Set("system", systemFunctions(env));
+  exports.Set("plates", plateFunctions(env));
   exports.Set("decodeTexts", decodeTextsFunction(env, environment->texts));
   exports.Set("copyBandwidth", Napi::Function::New(env, copyLimit, "copyBandwidth"));
   exports.Set("openPseudoTerminal", pseudoTerminalFunction(env));

@@ -85,10 +85,15 @@ Napi::Float32Array Arguments::array() {
   return found.As<Napi::Float32Array>();
 }
 
-std::span<double> Arguments::doubles(std::size_t length) {
+std::span<double> Arguments::doubles() {
   const std::span<std::byte> found = view(napi_float64_array, sizeof(double));
-  if (found.size() != length * sizeof(double)) refuse("numbers of the wrong count");
-  return {reinterpret_cast<double*>(found.data()), length};
+  return {reinterpret_cast<double*>(found.data()), found.size() / sizeof(double)};
+}
+
+std::span<double> Arguments::doubles(std::size_t length) {
+  const std::span<double> found = doubles();
+  if (found.size() != length) refuse("numbers of the wrong count");
+  return found;
 }
 
 std::span<std::uint8_t> Arguments::picture(std::size_t length) {

@@ -32,7 +32,8 @@ class Arguments {
   std::span<float> tensor(std::size_t length);
   // The same, or an empty one for undefined.
   std::span<float> tensorOrNothing(std::size_t length);
-  // Exactly so many doubles.
+  std::span<double> doubles();
+  // Exactly so many.
   std::span<double> doubles(std::size_t length);
   // A picture of exactly so many bytes, to be written.
   std::span<std::uint8_t> picture(std::size_t length);

@@ -33,6 +33,8 @@ Napi::Object networkFunctions(Napi::Env env, Engine& engine);
 Napi::Object programFunctions(Napi::Env env, Engine& engine);
 // decodeTexts(characters, lengths, crops, temperature, ranks, texts, places)
 Napi::Function decodeTextsFunction(Napi::Env env, TextDecoder& decoder);
+// openPlateReader(reader, region, ...), readPlates and readPlatesBeside(handle, image, ...)
+Napi::Object plateFunctions(Napi::Env env);
 // The pool functions; they need no engine.
 Napi::Object poolFunctions(Napi::Env env);
 // chips(), Line

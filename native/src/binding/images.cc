@@ -4,6 +4,7 @@
 #include "binding/environment.h"
 #include "image/limits.h"
 #include "image/luma.h"
+#include "image/motion.h"
 #include "image/rectify.h"
 #include "image/statistics.h"
 
@@ -19,22 +20,109 @@ void luma(const Napi::CallbackInfo& info) {
   lumaOf(engineOf(info).kernels, image, out.data());
 }
 
-Napi::Value box(const Napi::CallbackInfo& info) {
+// Views of a frame that are laid out side by side, and where each is.
+struct Views {
+  static constexpr std::size_t numbers = 6, most = 64;
+
+  std::span<const double> views;  // crop x, y, width, height; width and height of the part of the tensor, each
+  LetterboxOptions options;
+  std::span<float> out;
+
+  std::size_t count() const { return views.size() / numbers; }
+
+  Napi::Value layOut(const Napi::CallbackInfo& info, const ImageView& image) const {
+    Engine& engine = engineOf(info);
+    auto& plans = engine.workspace.letterboxes;
+    plans.resize(std::max(plans.size(), count()));
+    Napi::Array placed = Napi::Array::New(info.Env(), count());
+    for (std::size_t i = 0; i < count(); i++) {
+      const double* const view = &views[i * numbers];
+      LetterboxOptions each = options;
+      each.crop = {view[0], view[1], view[2], view[3]};
+      each.withinWidth = static_cast<std::size_t>(view[4]);
+      each.withinHeight = static_cast<std::size_t>(view[5]);
+      const Letterbox at = letterbox(engine.kernels, image, each, out.data() + i * options.width * options.height, plans[i], engine.workspace);
+      Napi::Object letterbox = Napi::Object::New(info.Env());
+      letterbox.Set("scale", at.scale);
+      letterbox.Set("offsetX", at.offsetX);
+      letterbox.Set("offsetY", at.offsetY);
+      placed.Set(static_cast<std::uint32_t>(i), letterbox);
+    }
+    return placed;
+  }
+};
+
+Views viewsOf(Arguments& in) {
+  Views of{};
+  of.views = in.doubles();
+  const std::size_t count = of.count();
+  if (count == 0 || count > Views::most || of.views.size() != count * Views::numbers) in.refuse("not views");
+  of.options.width = in.side();
+  of.options.height = in.side();
+  for (std::size_t i = 0; i < count; i++) {
+    const double width = of.views[i * Views::numbers + 4], height = of.views[i * Views::numbers + 5];
+    if (!(width >= 1.0 && width <= static_cast<double>(of.options.width))) in.refuse("a view wider than the tensor");
+    if (!(height >= 1.0 && height <= static_cast<double>(of.options.height))) in.refuse("a view higher than the tensor");
+  }
+  of.options.mean = static_cast<float>(in.number());
+  of.options.deviation = static_cast<float>(in.number());
+  of.options.pad = static_cast<float>(in.number());
+  of.out = in.tensor(count * of.options.width * of.options.height);
+  return of;
+}
+
+Napi::Value boxes(const Napi::CallbackInfo& info) {
   Arguments in(info);
   const ImageView image = in.image();
-  LetterboxOptions options{};
-  options.crop = {in.number(), in.number(), in.number(), in.number()};
-  options.width = in.side();
-  options.height = in.side();
-  options.mean = static_cast<float>(in.number());
-  options.deviation = static_cast<float>(in.number());
-  options.pad = static_cast<float>(in.number());
-  const std::span<float> out = in.tensor(options.width * options.height);
-  const Letterbox placed = letterbox(engineOf(info).kernels, image, options, out.data(), engineOf(info).workspace);
+  return viewsOf(in).layOut(info, image);
+}
+
+// A frame's cells against those that were seen before.
+class Changes {
+ public:
+  Changes(Engine& engine, const ImageView& image, std::span<float> seen) : seen_(seen) {
+    std::vector<float>& picture = engine.workspace.picture;
+    picture.resize(std::max(picture.size(), seen.size()));
+    means_ = {picture.data(), seen.size()};
+    cellMeans(engine.kernels, image, means_, engine.workspace);
+    motion = motionBetween(means_, seen_, engine.workspace.weights);
+  }
+  // They are what was seen from now on.
+  void keep() const { std::ranges::copy(means_, seen_.begin()); }
+
+  Motion motion{};
+
+ private:
+  std::span<float> seen_, means_;
+};
+
+// The same, or undefined where the frame is still: none of its cells is more than `noises` typical changes (no more than `typicalMost` each)
+// and `levels` away from `seen`, which else holds the frame's cells afterwards.
+Napi::Value boxesIfMoved(const Napi::CallbackInfo& info) {
+  Arguments in(info);
+  Engine& engine = engineOf(info);
+  const ImageView image = in.image();
+  const Views views = viewsOf(in);
+  const std::span<float> seen = in.tensor(motionCells(image));
+  const bool anyway = in.number() != 0.0;
+  const double noises = in.number(), typicalMost = in.number(), levels = in.number();
+  const Changes changes(engine, image, seen);
+  const double still = levels + noises * std::min(static_cast<double>(changes.motion.typical), typicalMost);
+  if (!anyway && static_cast<double>(changes.motion.largest) <= still) return info.Env().Undefined();
+  changes.keep();
+  return views.layOut(info, image);
+}
+
+Napi::Value motion(const Napi::CallbackInfo& info) {
+  Arguments in(info);
+  Engine& engine = engineOf(info);
+  const ImageView image = in.image();
+  const std::span<float> seen = in.tensor(motionCells(image));
+  const Changes changes(engine, image, seen);
+  changes.keep();
   Napi::Object result = Napi::Object::New(info.Env());
-  result.Set("scale", placed.scale);
-  result.Set("offsetX", placed.offsetX);
-  result.Set("offsetY", placed.offsetY);
+  result.Set("largest", static_cast<double>(changes.motion.largest));
+  result.Set("typical", static_cast<double>(changes.motion.typical));
   return result;
 }
 
@@ -93,15 +181,6 @@ Napi::Value histogram(const Napi::CallbackInfo& info) {
   return result;
 }
 
-Napi::Value motion(const Napi::CallbackInfo& info) {
-  Arguments in(info);
-  const ImageView image = in.image();
-  const std::size_t columns = in.side(), rows = in.side();
-  const std::span<std::uint8_t> previous = in.picture(columns * rows);
-  return Napi::Number::New(info.Env(),
-                           motionEnergy(engineOf(info).kernels, image, columns, rows, previous.data(), engineOf(info).workspace));
-}
-
 Napi::Value peak(const Napi::CallbackInfo& info) {
   return Napi::Number::New(info.Env(), multiplyAddPeak(engineOf(info).kernels));
 }
@@ -111,11 +190,12 @@ Napi::Value peak(const Napi::CallbackInfo& info) {
 Napi::Object imageFunctions(Napi::Env env, Engine& engine) {
   Napi::Object functions = Napi::Object::New(env);
   functions.Set("lumaOf", Napi::Function::New(env, luma, "lumaOf", &engine));
-  functions.Set("letterbox", Napi::Function::New(env, box, "letterbox", &engine));
+  functions.Set("letterboxes", Napi::Function::New(env, boxes, "letterboxes", &engine));
+  functions.Set("letterboxesIfMoved", Napi::Function::New(env, boxesIfMoved, "letterboxesIfMoved", &engine));
   functions.Set("rectify", Napi::Function::New(env, rectifyToTensor, "rectify", &engine));
   functions.Set("rectifyToGrey", Napi::Function::New(env, rectifyToGrey, "rectifyToGrey", &engine));
   functions.Set("lumaHistogram", Napi::Function::New(env, histogram, "lumaHistogram", &engine));
-  functions.Set("motionEnergy", Napi::Function::New(env, motion, "motionEnergy", &engine));
+  functions.Set("motion", Napi::Function::New(env, motion, "motion", &engine));
   functions.Set("multiplyAddPeak", Napi::Function::New(env, peak, "multiplyAddPeak", &engine));
   return functions;
 }

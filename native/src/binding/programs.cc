@@ -19,13 +19,6 @@ constexpr napi_type_tag programTag{0x6ad3918e57c04b2f, 0xb1f0265ec84d7a93};
 
 Engine& engineOf(const Napi::CallbackInfo& info) { return *static_cast<Engine*>(info.Data()); }
 
-template <class Held>
-Napi::Value handle(Napi::Env env, std::unique_ptr<Held> held, const napi_type_tag& tag) {
-  Napi::External<Held> external = Napi::External<Held>::New(env, held.release(), [](Napi::Env, Held* gone) { delete gone; });
-  external.TypeTag(&tag);
-  return external;
-}
-
 struct Builder {
   ProgramSizes sizes;
   std::vector<Step> steps;
@@ -223,7 +216,9 @@ Lane::~Lane() {
   if (memory_) of_->idle.push_back(std::move(memory_));
 }
 
-Lane laneOf(Arguments& in) { return Lane(in.held<std::shared_ptr<CompiledProgram>>(programTag)); }
+std::shared_ptr<CompiledProgram> programOf(Arguments& in) { return in.held<std::shared_ptr<CompiledProgram>>(programTag); }
+
+Lane laneOf(Arguments& in) { return Lane(programOf(in)); }
 
 Napi::Object programFunctions(Napi::Env env, Engine& engine) {
   Napi::Object functions = Napi::Object::New(env);

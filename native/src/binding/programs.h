@@ -41,6 +41,15 @@ class Lane {
 };
 
 // The next argument is a handle that `finish` of programs.cc gave; a TypeError else.
+std::shared_ptr<CompiledProgram> programOf(Arguments& in);
 Lane laneOf(Arguments& in);
+
+// An object of the engine as JavaScript holds it, destroyed with the handle; `tag` tells the kinds apart.
+template <class Held>
+Napi::Value handle(Napi::Env env, std::unique_ptr<Held> held, const napi_type_tag& tag) {
+  Napi::External<Held> external = Napi::External<Held>::New(env, held.release(), [](Napi::Env, Held* gone) { delete gone; });
+  external.TypeTag(&tag);
+  return external;
+}
 
 }  // namespace platekeeper::binding

@@ -114,19 +114,19 @@ void resample(const Kernels& kernels, const ImageView& image, const Plans& plans
   }
 }
 
-Letterbox letterbox(const Kernels& kernels, const ImageView& image, const LetterboxOptions& options, float* out,
+Letterbox letterbox(const Kernels& kernels, const ImageView& image, const LetterboxOptions& options, float* out, Plans& plans,
                     Workspace& workspace) {
   const Rectangle& crop = options.crop;
-  const double scale = std::min(static_cast<double>(options.width) / crop.width, static_cast<double>(options.height) / crop.height);
+  const double scale = std::min(static_cast<double>(options.withinWidth) / crop.width, static_cast<double>(options.withinHeight) / crop.height);
   const auto covered = [&](double extent, std::size_t most) {
     return std::clamp(static_cast<std::size_t>(std::lround(extent * scale)), std::size_t{1}, most);
   };
-  const std::size_t columns = covered(crop.width, options.width), rows = covered(crop.height, options.height);
-  workspace.letterbox.columns.plan(crop.x, crop.width, 1.0 / scale, columns, image.width);
-  workspace.letterbox.rows.plan(crop.y, crop.height, 1.0 / scale, rows, image.height);
+  const std::size_t columns = covered(crop.width, options.withinWidth), rows = covered(crop.height, options.withinHeight);
+  plans.columns.plan(crop.x, crop.width, 1.0 / scale, columns, image.width);
+  plans.rows.plan(crop.y, crop.height, 1.0 / scale, rows, image.height);
 
   const float gain = 1.0f / options.deviation;
-  resample(kernels, image, workspace.letterbox, {out, options.width, gain, -options.mean * gain}, workspace);
+  resample(kernels, image, plans, {out, options.width, gain, -options.mean * gain}, workspace);
   const float pad = (options.pad - options.mean) * gain;
   for (std::size_t row = 0; row < rows && columns < options.width; row++) {
     std::fill_n(out + row * options.width + columns, options.width - columns, pad);

@@ -45,11 +45,13 @@ struct Plans {
 
 // Scratch memory, kept between frames so that a steady stream allocates nothing and plans nothing twice. One per thread.
 struct Workspace {
-  Plans letterbox, thumbnail, patch;
+  std::vector<Plans> letterboxes;
+  Plans patch;
   std::vector<float> lines, transposed, picture, plate;
   std::vector<const std::uint8_t*> pointers;
   std::vector<float> weights;
   std::vector<std::uint8_t> luma, bytes;
+  std::vector<std::uint16_t> sums;
   std::vector<std::int32_t> held;
   std::vector<std::uint32_t> cells;
 };
@@ -66,6 +68,8 @@ void resample(const Kernels& kernels, const ImageView& image, const Plans& plans
 struct LetterboxOptions {
   Rectangle crop;
   std::size_t width, height;
+  // The part of the tensor, from its top left, that the crop is fitted into; at most all of it.
+  std::size_t withinWidth, withinHeight;
   float mean, deviation, pad;
 };
 
@@ -75,7 +79,8 @@ struct Letterbox {
 };
 
 // The crop at the tensor's top left, as large as fits, (luma - mean) / deviation; around it (pad - mean) / deviation.
-Letterbox letterbox(const Kernels& kernels, const ImageView& image, const LetterboxOptions& options, float* out,
+// `plans` are kept for the next frame: one for each of the views that are laid out of every frame.
+Letterbox letterbox(const Kernels& kernels, const ImageView& image, const LetterboxOptions& options, float* out, Plans& plans,
                     Workspace& workspace);
 
 }  // namespace platekeeper

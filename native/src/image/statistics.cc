@@ -1,7 +1,6 @@
 #include "image/statistics.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace platekeeper {
 
@@ -24,25 +23,6 @@ std::array<std::uint32_t, 256> lumaHistogram(const Kernels& kernels, const Image
     counts[0][level] += counts[1][level] + counts[2][level] + counts[3][level];
   }
   return counts[0];
-}
-
-double motionEnergy(const Kernels& kernels, const ImageView& image, std::size_t columns, std::size_t rows, std::uint8_t* previous,
-                    Workspace& workspace) {
-  const std::size_t cells = columns * rows;
-  const double width = image.width, height = image.height;
-  workspace.thumbnail.columns.plan(0, width, width / static_cast<double>(columns), columns, image.width);
-  workspace.thumbnail.rows.plan(0, height, height / static_cast<double>(rows), rows, image.height);
-  workspace.picture.resize(std::max(workspace.picture.size(), cells));
-  workspace.bytes.resize(std::max(workspace.bytes.size(), cells));
-  resample(kernels, image, workspace.thumbnail, {workspace.picture.data(), columns, 1.0f, 0.0f}, workspace);
-  kernels.toBytes(workspace.picture.data(), workspace.bytes.data(), cells);
-
-  std::uint64_t difference = 0;
-  for (std::size_t i = 0; i < cells; i++) {
-    difference += static_cast<std::uint64_t>(std::abs(int{workspace.bytes[i]} - int{previous[i]}));
-    previous[i] = workspace.bytes[i];
-  }
-  return static_cast<double>(difference) / static_cast<double>(cells);
 }
 
 }  // namespace platekeeper
