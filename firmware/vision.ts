@@ -12,7 +12,9 @@ import { startBackend } from './inference/backends.ts';
 import { readGate } from './inference/gate-card.ts';
 import { loadModel } from './inference/graph-network.ts';
 import type { ModelCard } from './inference/model-files.ts';
+import { plateReaderOf } from './inference/plate-readers.ts';
 import { talliesFor, vision } from './pipeline/pipeline.ts';
+import { readerInput, regionInput } from './pipeline/read.ts';
 import type { Engine } from './ports/engine.ts';
 import type { FramePool } from './ports/frame-pool.ts';
 import type { BackendChoice, BackendName } from './ports/inference.ts';
@@ -58,6 +60,12 @@ export async function openVision({
   const gate = (await readGate(join(modelsFolder, 'gate'))).operating;
   const calibration = operatingPoint(reader.card, ['temperature', 'unknown_below', 'margin']);
   const { region_temperature: regionTemperature } = operatingPoint(region.card, ['region_temperature']);
+  const { margin, temperature } = calibration;
+  const plates = plateReaderOf({ reader: reader.network, region: region.network }, engine, {
+    reader: { ...readerInput, margin },
+    region: { ...regionInput, margin },
+    temperature,
+  });
   const tallies = talliesFor('prepare', 'detect', 'read');
   return {
     backend,
@@ -76,9 +84,7 @@ export async function openVision({
           tally: tallies.detect,
         },
         read: {
-          reader: reader.network,
-          engine,
-          region: region.network,
+          plates,
           underWay,
           regions: region.card.regions ?? [],
           gate: {
@@ -90,9 +96,7 @@ export async function openVision({
             logOddsMin: gate.log_odds_min,
           },
           unknownBelow: calibration.unknown_below,
-          margin: calibration.margin,
           glances,
-          temperature: calibration.temperature,
           regionTemperature,
           cpuMs,
           tally: tallies.read,

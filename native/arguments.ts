@@ -49,3 +49,12 @@ export function objectOf<T extends object>(argument: string, value: T): T {
 function shown(value: unknown): string {
   return typeof value === 'number' || typeof value === 'string' || value === null ? String(value) : typeof value;
 }
+
+/** Quadrilaterals: eight finite floats each. */
+export function corners(argument: string, quads: unknown): Float32Array {
+  if (!(quads instanceof Float32Array)) throw new NativeArgumentError(argument, 'is not a Float32Array');
+  if (quads.length % 8 !== 0) throw new NativeArgumentError(argument, `has ${quads.length} floats, not 8 a quad`);
+  const strange = quads.findIndex((value) => !Number.isFinite(value));
+  if (strange >= 0) throw new NativeArgumentError(argument, `number ${strange} is not finite`);
+  return quads;
+}

@@ -1,5 +1,5 @@
 /**
- * The native engine's only door: images, rectification, statistics, networks' kernels, texts, the frame pool.
+ * The native engine's only door: images, rectification, statistics, networks, texts, plates, the frame pool.
  *
  * Promises: pixels are read and written where they lie, with no copy; every function answers before it returns; every instruction
  * set gives the same answer (whole numbers exactly, floats within 1e-4 of their range). Refuses, with a NativeArgumentError naming the
@@ -8,7 +8,8 @@
  * Coordinates are frame pixels: pixel (i, j) covers [i, i + 1) x [j, j + 1), so the frame's corners are (0, 0) and (width, height).
  */
 
-import { bytes, floats, NativeArgumentError, numberWithin, objectOf, wholeNumber } from './arguments.ts';
+import { bytes, corners, floats, numberWithin, objectOf, wholeNumber } from './arguments.ts';
+import { type Image, rawImage } from './image.ts';
 import { addon, type Engine, engineOf, type Isa, type RawImage, type RawViews, selectedIsa } from './load.ts';
 
 export { NativeArgumentError } from './arguments.ts';
@@ -22,6 +23,7 @@ export {
   lineBiases,
   requestLine,
 } from './gpio.ts';
+export { bytesPerImage, bytesPerRow, type Image, type PixelFormat } from './image.ts';
 export { type Isa, NativeLoadError } from './load.ts';
 export {
   type Arrangement,
@@ -34,6 +36,13 @@ export {
   unclamped,
   type Window,
 } from './network.ts';
+export {
+  openPlateReader,
+  type PlateCut,
+  type PlateOutlines,
+  type PlateReader,
+  type PlateReaderOptions,
+} from './plates.ts';
 export { FramePool, type FramePoolHandle, type Lease } from './pool.ts';
 export {
   arenaMemory,
@@ -56,32 +65,6 @@ export {
 export { armWatchdog, notifySupervisor } from './system.ts';
 export { openPseudoTerminal, type PseudoTerminal } from './terminal.ts';
 export { type DecodeOptions, decodeTexts, type TextRows } from './texts.ts';
-
-/** 10 bit: unpacked little-endian 16-bit words. nv12, yuv420p and yuyv: luma as the camera gives it. */
-export type PixelFormat =
-  | 'grey'
-  | 'nv12'
-  | 'yuv420p'
-  | 'yuyv'
-  | 'rgb'
-  | 'bayer-rggb8'
-  | 'bayer-bggr8'
-  | 'bayer-grbg8'
-  | 'bayer-gbrg8'
-  | 'bayer-rggb10'
-  | 'bayer-bggr10'
-  | 'bayer-grbg10'
-  | 'bayer-gbrg10';
-
-export interface Image {
-  readonly format: PixelFormat;
-  readonly width: number;
-  readonly height: number;
-  /** Bytes from one row of the first plane to the next. */
-  readonly strideBytes: number;
-  /** At least bytesPerImage; may view a SharedArrayBuffer. */
-  readonly data: Uint8Array;
-}
 
 export interface Rectangle {
   readonly x: number;
@@ -201,52 +184,11 @@ export const darkTo = 16;
 const motionCell = 16;
 const viewsMost = 64;
 
-const side = { least: 1, most: 16384 };
 const tensorSide = { least: 1, most: 8192 };
-const strideRange = { least: 1, most: 2 ** 20 };
 const level = { least: -1e6, most: 1e6 };
 const spread = { least: 1e-6, most: 1e6 };
 /** A crop may reach this far over the frame's edge (rounding of whoever computed it), and is no smaller. */
 const rounding = 1e-3;
-
-const bytesPerPixel: { readonly [format in PixelFormat]: number } = {
-  grey: 1,
-  nv12: 1,
-  yuv420p: 1,
-  yuyv: 2,
-  rgb: 3,
-  'bayer-rggb8': 1,
-  'bayer-bggr8': 1,
-  'bayer-grbg8': 1,
-  'bayer-gbrg8': 1,
-  'bayer-rggb10': 2,
-  'bayer-bggr10': 2,
-  'bayer-grbg10': 2,
-  'bayer-gbrg10': 2,
-};
-
-/**
- * Bytes of one row of the first plane without padding: the least stride. Formats that share chroma between two columns round an
- * odd width up.
- */
-export function bytesPerRow(format: PixelFormat, width: number): number {
-  if (!Object.hasOwn(bytesPerPixel, format))
-    throw new NativeArgumentError('format', `'${String(format)}' is not a pixel format`);
-  wholeNumber('width', width, side);
-  const paired = format === 'nv12' || format === 'yuyv';
-  return (paired ? width + (width % 2) : width) * bytesPerPixel[format];
-}
-
-/** Bytes of a whole image, every plane. Chroma of nv12 has the luma's stride, chroma of yuv420p half of it, rounded up. */
-export function bytesPerImage(format: PixelFormat, width: number, height: number, strideBytes?: number): number {
-  const least = bytesPerRow(format, width);
-  wholeNumber('height', height, side);
-  const stride = wholeNumber('strideBytes', strideBytes ?? least, { ...strideRange, least });
-  const chromaRows = Math.ceil(height / 2);
-  if (format === 'nv12') return stride * (height + chromaRows);
-  if (format === 'yuv420p') return stride * height + 2 * Math.ceil(stride / 2) * chromaRows;
-  return stride * height;
-}
 
 export function lumaOf(image: Image, out: Uint8Array): void {
   vision().lumaOf(image, out);
@@ -328,12 +270,12 @@ function vision(): Vision {
 function visionOn(engine: Engine): Vision {
   return {
     lumaOf(image, out) {
-      const raw = checked(image);
+      const raw = rawImage(image);
       engine.lumaOf(...raw, bytes('out', out, raw[1] * raw[2]));
     },
 
     letterbox(image, options, out) {
-      const raw = checked(image);
+      const raw = rawImage(image);
       const { crop, width, height } = objectOf('options', options);
       const view = {
         crop: crop === undefined ? whole(raw) : checkedCrop('options.crop', crop, raw),
@@ -343,12 +285,12 @@ function visionOn(engine: Engine): Vision {
     },
 
     letterboxes(image, views, options, out) {
-      const raw = checked(image);
+      const raw = rawImage(image);
       return engine.letterboxes(...raw, ...checkedTensor(checkedViews(views, raw), options, out));
     },
 
     letterboxesIfMoved(image, views, options, out) {
-      const raw = checked(image);
+      const raw = rawImage(image);
       const tensor = checkedTensor(checkedViews(views, raw), options, out);
       const { seen, anyway, noises, typicalMost, levels } = objectOf('options.still', options.still);
       floats('options.still.seen', seen, motionCells(image));
@@ -359,7 +301,7 @@ function visionOn(engine: Engine): Vision {
     },
 
     rectify(image, quads, options, out) {
-      const raw = checked(image);
+      const raw = rawImage(image);
       const { width, height, marginX, marginY } = checkedRectify(quads, options);
       const deviationFloor = numberWithin('options.deviationFloor', options.deviationFloor, spread);
       floats('out', out, (quads.length / 8) * width * height);
@@ -367,37 +309,22 @@ function visionOn(engine: Engine): Vision {
     },
 
     rectifyToGrey(image, quads, options, out) {
-      const raw = checked(image);
+      const raw = rawImage(image);
       const { width, height, marginX, marginY } = checkedRectify(quads, options);
       bytes('out', out, (quads.length / 8) * width * height);
       engine.rectifyToGrey(...raw, quads, width, height, marginX, marginY, out);
     },
 
     lumaStatistics(image, step = 1) {
-      const raw = checked(image);
-      return statisticsOf(engine.lumaHistogram(...raw, wholeNumber('step', step, side)));
+      const raw = rawImage(image);
+      return statisticsOf(engine.lumaHistogram(...raw, wholeNumber('step', step, { least: 1, most: 16384 })));
     },
 
     motion(image, seen) {
-      const raw = checked(image);
+      const raw = rawImage(image);
       return engine.motion(...raw, floats('seen', seen, motionCells(image)));
     },
   };
-}
-
-function checked(image: Image): RawImage {
-  const { format, width, height, strideBytes, data } = objectOf('image', image);
-  let needed: number;
-  try {
-    needed = bytesPerImage(format, width, height, wholeNumber('strideBytes', strideBytes, strideRange));
-  } catch (refused) {
-    if (!(refused instanceof NativeArgumentError)) throw refused;
-    const what = refused.message.slice(refused.argument.length + 2);
-    throw new NativeArgumentError(`image.${refused.argument}`, what);
-  }
-  if (!(data instanceof Uint8Array)) throw new NativeArgumentError('image.data', 'is not a Uint8Array');
-  if (data.length < needed) throw new NativeArgumentError('image.data', `has ${data.length} bytes, needs ${needed}`);
-  return [format, width, height, strideBytes, data];
 }
 
 function whole([, width, height]: RawImage): Rectangle {
@@ -441,10 +368,7 @@ function checkedTensor(views: readonly View[], options: TensorOptions, out: Floa
 type Drawn = Omit<RectifyOptions, 'deviationFloor'>;
 
 function checkedRectify(quads: Float32Array, options: Drawn): Drawn {
-  if (!(quads instanceof Float32Array)) throw new NativeArgumentError('quads', 'is not a Float32Array');
-  if (quads.length % 8 !== 0) throw new NativeArgumentError('quads', `has ${quads.length} floats, not 8 a quad`);
-  const strange = quads.findIndex((value) => !Number.isFinite(value));
-  if (strange >= 0) throw new NativeArgumentError('quads', `number ${strange} is not finite`);
+  corners('quads', quads);
   const { width, height, marginX, marginY } = objectOf('options', options);
   wholeNumber('options.width', width, tensorSide);
   wholeNumber('options.height', height, tensorSide);

@@ -251,6 +251,32 @@ type DecodeTexts = (
   ...out: [ranks: Float64Array, texts: Uint8Array, places: Float32Array]
 ) => void;
 
+declare const opened: unique symbol;
+/** An open plate reader: the engine's own object. */
+export type RawPlateReader = { readonly [opened]: true };
+
+type RawCut = [width: number, height: number, margin: number, deviationFloor: number];
+
+type RawPlates = readonly [
+  ...RawImage,
+  quads: Float32Array,
+  lines: Float32Array,
+  uppers: Int32Array,
+  leasts: Float64Array,
+  ...out: [ranks: Float64Array, texts: Uint8Array, places: Float32Array, regions: Float32Array],
+];
+
+export interface Plates {
+  open(
+    reader: RawProgram,
+    region: RawProgram,
+    ...cuts: [...reader: RawCut, ...region: RawCut, temperature: number]
+  ): RawPlateReader;
+  read(reader: RawPlateReader, ...call: RawPlates): void;
+  /** Resolves with the CPU time of the other thread, milliseconds. */
+  readBeside(reader: RawPlateReader, ...call: RawPlates): Promise<number>;
+}
+
 export interface Addon {
   readonly isas: readonly Isa[];
   readonly engines: { readonly [isa in Isa]?: Engine };
@@ -260,6 +286,8 @@ export interface Addon {
   readonly gpio: RawGpio;
   readonly system: RawSystem;
 
+
+  readonly plates: Plates;
   readonly decodeTexts: DecodeTexts;
   copyBandwidth(): number;
   openPseudoTerminal(): { fd: number; path: string };

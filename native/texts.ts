@@ -46,19 +46,21 @@ export interface DecodeOptions {
 export function decodeTexts(characters: Float32Array, lengths: Float32Array, options: DecodeOptions): TextRows {
   const crops = wholeNumber('options.crops', options.crops, { least: 0, most: 2 ** 16 });
   const temperature = numberWithin('options.temperature', options.temperature, { least: 1e-3, most: 1e3 });
-  if (crops === 0) return textRows(0);
+  if (crops === 0) return spareRows(0);
   divided('characters', characters, crops * classes);
   divided('lengths', lengths, crops);
-  if (spare.ranks.length < rankRow * crops) spare = textRows(crops);
-  const { ranks, texts, places } = firstRows(spare, crops);
-  addon().decodeTexts(characters, lengths, crops, temperature, ranks, texts, places);
-  return { ranks, texts, places };
+  const rows = spareRows(crops);
+  addon().decodeTexts(characters, lengths, crops, temperature, rows.ranks, rows.texts, rows.places);
+  return rows;
 }
 
 const rankRow = 2 + textsMost;
 let spare = textRows(0);
 
-function firstRows({ ranks, texts, places }: TextRows, crops: number): TextRows {
+/** Rows that are the thread's until it answers the next time. */
+export function spareRows(crops: number): TextRows {
+  if (spare.ranks.length < rankRow * crops) spare = textRows(crops);
+  const { ranks, texts, places } = spare;
   return {
     ranks: ranks.subarray(0, crops * rankRow),
     texts: texts.subarray(0, crops * textsMost * (1 + textLengthMost)),

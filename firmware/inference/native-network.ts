@@ -2,7 +2,7 @@
  * A network that the engine runs as one program: one crossing a batch, into arrays that grow to the largest batch and are then used
  * again. On the caller's thread, or beside it.
  */
-import { NativeArgumentError } from '../../native/index.ts';
+import { NativeArgumentError, type Program } from '../../native/index.ts';
 import type { Network, Tensor } from '../ports/inference.ts';
 import type { CompiledGraph } from './native-plan.ts';
 
@@ -14,11 +14,23 @@ export interface NativeNetworkOptions {
   readonly beside: boolean;
 }
 
-export function nativeNetwork({ program, outputShapes }: CompiledGraph, options: NativeNetworkOptions): Network {
+/** For functions of the engine that run the program themselves. */
+export interface NativeNetwork extends Network {
+  readonly program: Program;
+  readonly beside: boolean;
+}
+
+export function isNative(network: Network): network is NativeNetwork {
+  return 'program' in network;
+}
+
+export function nativeNetwork({ program, outputShapes }: CompiledGraph, options: NativeNetworkOptions): NativeNetwork {
   const { name, picture, beside } = options;
   const outputs = program.outputFloats.map((floats) => new Batches(floats));
   return {
     name,
+    program,
+    beside,
     async run({ shape, data }: Tensor) {
       const [pictures = 0, ...rest] = shape;
       if (rest.join() !== picture.join()) {

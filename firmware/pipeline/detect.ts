@@ -45,11 +45,12 @@ async function candidatesIn(
   stint: Stint,
 ): Promise<Candidate[]> {
   const [, ...views] = viewsOf(image, detectorInput, tools.search);
-  const [maps] = await stint.outputs(tools.detector.run(tensor));
+  const { outputs } = await stint.answer(tools.detector.run(tensor));
+  const [maps] = outputs;
   const found = candidatesOf(maps!, letterbox, tools);
   for (const view of views) {
     const { letterbox: placed, tensor: shown } = show(image, view, tools.engine);
-    const [more] = await stint.outputs(tools.detector.run(shown));
+    const [more] = (await stint.answer(tools.detector.run(shown))).outputs;
     found.push(...believed(candidatesOf(more!, placed, tools), view, image, placed.scale));
   }
   return views.length === 0 ? found : withoutRepeats(found, tools);

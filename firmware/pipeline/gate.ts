@@ -21,10 +21,13 @@ export interface Gate {
   readonly logOddsMin: number;
 }
 
+/** Fewer characters than any plate of ours has. */
+export const CHARACTERS_MIN = 3;
 const USUAL_CHARACTERS = 5;
 /** The reader's confidence is not believed to be less than this: below, its size says nothing. */
 const CONFIDENCE_FLOOR = 1e-4;
 const SCORE_EDGE = 1e-4;
+const ROUNDING = 1e-9;
 
 export interface GateSigns {
   /** The detector's, 0 to 1. */
@@ -36,15 +39,31 @@ export interface GateSigns {
 
 /** The log-odds that what was read there is a plate. */
 export function logOddsOf({ score, confidence, plate }: GateSigns, gate: Omit<Gate, 'logOddsMin'>): number {
-  const sure = Math.min(1 - SCORE_EDGE, Math.max(SCORE_EDGE, score));
   const lettersOnly = /^[A-Z]+$/.test(plate.reveal()) ? 1 : 0;
   return (
     gate.bias +
-    gate.score * Math.log(sure / (1 - sure)) +
+    gate.score * scoreLogit(score) +
     gate.confidence * Math.log(Math.max(CONFIDENCE_FLOOR, confidence)) +
     gate.lettersOnly * lettersOnly +
     gate.missing * Math.max(0, USUAL_CHARACTERS - plate.length)
   );
+}
+
+function scoreLogit(score: number): number {
+  const sure = Math.min(1 - SCORE_EDGE, Math.max(SCORE_EDGE, score));
+  return Math.log(sure / (1 - sure));
+}
+
+/**
+ * The least confidence of a reading with which a candidate of this score can be a plate, whatever its text is; more than 1 where none
+ * suffices.
+ */
+export function confidenceMinOf(score: number, gate: Gate): number {
+  const mostMissing = USUAL_CHARACTERS - CHARACTERS_MIN;
+  const mostOfText = Math.max(0, gate.lettersOnly) + Math.max(0, gate.missing * mostMissing);
+  const needed = gate.logOddsMin - gate.bias - gate.score * scoreLogit(score) - mostOfText;
+  const confidence = Math.exp(needed / gate.confidence);
+  return confidence <= CONFIDENCE_FLOOR ? 0 : confidence * (1 - ROUNDING);
 }
 
 /** So much of a candidate lies in another when it is that one's lettering. */

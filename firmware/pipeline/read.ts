@@ -1,18 +1,20 @@
 /**
- * Stage `read`: a frame's candidates in, its readings out. All candidates of a frame are rectified from the
- * full-resolution frame and read in one batch; one short enough for two lines is also read line by line, and the surer
- * reading counts. Drops candidates that do not read as a plate: `short` (fewer characters
- * than a plate has), `not-a-plate` (refused by the gate), `in-a-plate` (the lettering of its frame). What is left is cut out once more, larger, and asked in one
- * batch where it was issued: a state's name is a fifth as high as the number.
+ * Stage `read`: a frame's candidates in, its readings out; one crossing into the engine. Every candidate is rectified from the
+ * full-resolution frame and read; one short enough for two lines is also read line by line, and the surer reading counts. What may be a
+ * plate is cut out once more, larger, and asked where it was issued: a state's name is a fifth as high as the number.
+ *
+ * Drops candidates that do not read as a plate: `short` (fewer characters than a plate has), `not-a-plate` (refused by the gate),
+ * `in-a-plate` (the lettering of its frame).
  */
 import { ahead } from '../domain/ahead.ts';
 import type { Candidate, Quad } from '../domain/candidate.ts';
 import type { FrameReadings, Reading } from '../domain/reading.ts';
+import type { RegionShare } from '../domain/region.ts';
 import type { Tally } from '../domain/tally.ts';
-import type { Engine, Image } from '../ports/engine.ts';
-import type { Network, Tensor } from '../ports/inference.ts';
+import type { Image } from '../ports/engine.ts';
+import type { Outline, PlateReader } from '../ports/plate-reader.ts';
 import type { SearchedFrame } from './detect.ts';
-import { type Gate, isNested, logOddsOf } from './gate.ts';
+import { CHARACTERS_MIN, confidenceMinOf, type Gate, isNested, logOddsOf } from './gate.ts';
 import { averaged, furtherGlances } from './glances.ts';
 import { joined, linesOf, picturedRegions, type RegionCalibration, textAt } from './interpret.ts';
 import { Stint } from './stint.ts';
@@ -22,38 +24,36 @@ import { judged, type RawText } from './syntax.ts';
 export const readerInput = { width: 144, height: 48, deviationFloor: 8 } as const;
 export const regionInput = { width: 192, height: 96, deviationFloor: 8 } as const;
 
-/** Fewer characters than any plate of ours has. */
-const CHARACTERS_MIN = 3;
+/** A confidence that no text has: the region is not asked for. */
+const NEVER = 2;
 
 export interface ReadOptions extends RegionCalibration {
-  /** Of the characters' logits, from the reader's card. */
-  readonly temperature: number;
   readonly gate: Gate;
   /** The share below which a character can not be told; from the reader's card. */
   readonly unknownBelow: number;
-  /** Share of the plate's own size that is shown round it on each side. */
-  readonly margin: number;
   /** Whether what passes the gate is read from further, slightly different cuts: for photographs, five times the work. */
   readonly glances: boolean;
 }
 
 export interface ReadTools extends ReadOptions {
-  readonly reader: Network;
-  /** Where a plate was issued: one output, logits of `regions`. */
-  readonly region: Network;
-  readonly engine: Engine;
+  readonly plates: PlateReader;
   /** Frames that are read at once; 1 where the networks run on this thread. */
   readonly underWay: number;
   readonly cpuMs: () => number;
   readonly tally: Tally;
 }
 
-interface ReadPlate {
-  readonly candidate: Candidate;
-  text: RawText;
+/** What stands in one outline. */
+interface ReadOutline {
+  readonly text: RawText | undefined;
+  readonly pictured: readonly RegionShare[];
 }
 
-type NetworkInput = typeof readerInput | typeof regionInput;
+interface ReadPlate {
+  readonly candidate: Candidate;
+  readonly text: RawText;
+  readonly pictured: readonly RegionShare[];
+}
 
 /** With `underWay` frames read at once where the networks run on other threads; results in the frames' order. */
 export function read(source: AsyncIterable<SearchedFrame>, tools: ReadTools): AsyncIterable<FrameReadings> {
@@ -68,90 +68,80 @@ export function read(source: AsyncIterable<SearchedFrame>, tools: ReadTools): As
   });
 }
 
-async function readingsOf(searched: SearchedFrame, tools: ReadTools, stint: Stint): Promise<Reading[]> {
-  const plates = await platesOf(searched, tools, stint);
-  if (plates.length === 0) return [];
-  if (tools.glances) await glanceAgain(plates, searched.image, tools, stint);
-  const crops = crop(
-    searched.image,
-    plates.map(({ candidate }) => candidate.quad),
-    regionInput,
-    tools,
-  );
-  const [regions] = await stint.outputs(tools.region.run(crops));
-  const { sequence: frameSequence, monotonic } = searched.frame;
-  return plates.map(({ candidate, text }, index) => {
-    const circumstances = {
-      picturedRegions: picturedRegions(row(regions!, index), tools),
-      unknownBelow: tools.unknownBelow,
-    };
+async function readingsOf(
+  { candidates, image, frame }: SearchedFrame,
+  tools: ReadTools,
+  stint: Stint,
+): Promise<Reading[]> {
+  const outlines = candidates.map(({ quad, score }) => outlineOf(quad, confidenceMinOf(score, tools.gate)));
+  const passed = platesAmong(candidates, await readIn(image, outlines, tools, stint), tools);
+  const plates = tools.glances ? await glancedAgain(passed, image, tools, stint) : passed;
+  return plates.map(({ candidate, text, pictured }) => {
+    const circumstances = { picturedRegions: pictured, unknownBelow: tools.unknownBelow };
+    const { sequence: frameSequence, monotonic } = frame;
     return { candidate, ...judged(text, circumstances), ...circumstances, frameSequence, monotonic };
   });
 }
 
-/** The candidates that read as a plate and pass the gate, with what they read. */
-async function platesOf({ candidates, image }: SearchedFrame, tools: ReadTools, stint: Stint): Promise<ReadPlate[]> {
-  const texts = await textsOf(
-    candidates.map(({ quad }) => quad),
-    image,
-    tools,
-    stint,
-  );
-  const plates: ReadPlate[] = [];
-  for (const [index, candidate] of candidates.entries()) {
-    const best = texts[index];
-    if (best === undefined || best.characters.length < CHARACTERS_MIN) {
-      tools.tally.drop('short');
-      continue;
-    }
-    const plateLogOdds = logOddsOf({ ...best, score: candidate.score }, tools.gate);
-    if (plateLogOdds < tools.gate.logOddsMin) tools.tally.drop('not-a-plate');
-    else plates.push({ candidate: { ...candidate, plateLogOdds }, text: best });
-  }
-  const all = plates.map(({ candidate }) => candidate);
-  const outer = plates.filter(({ candidate }) => !isNested(candidate, all));
-  if (outer.length < plates.length) tools.tally.drop('in-a-plate', plates.length - outer.length);
-  return outer;
+function outlineOf(quad: Quad, confidenceMin: number): Outline {
+  return { quad, lines: linesOf(quad), confidenceMin };
 }
 
-/** Reads each plate from further cuts too, all in one batch, and averages. */
-async function glanceAgain(plates: ReadPlate[], image: Image, tools: ReadTools, stint: Stint): Promise<void> {
-  const quads = plates.map(({ candidate }) => furtherGlances(candidate.quad));
-  const texts = await textsOf(quads.flat(), image, tools, stint);
-  const each = texts.length / plates.length;
-  for (const [index, plate] of plates.entries())
-    plate.text = averaged([plate.text, ...texts.slice(index * each, (index + 1) * each)]);
-}
-
-/** One batch: every outline as it is, and the halves of those that may have two lines; the surer of the two is its text. */
-async function textsOf(
-  quads: readonly Quad[],
+/** What stands in each outline: of the whole and its lines the surer. */
+async function readIn(
   image: Image,
+  outlines: readonly Outline[],
   tools: ReadTools,
   stint: Stint,
-): Promise<(RawText | undefined)[]> {
-  const halves = quads.map(linesOf);
-  const cuts = [...quads, ...halves.flatMap((pair) => pair ?? [])];
-  const [characters, length] = await stint.outputs(tools.reader.run(crop(image, cuts, readerInput, tools)));
-  const { temperature } = tools;
-  const rows = tools.engine.decodeTexts(characters!.data, length!.data, { crops: cuts.length, temperature });
-  let nextHalf = quads.length;
-  return halves.map((pair, index) => {
-    const whole = textAt(rows, index);
-    const lines = pair === undefined ? undefined : joined(textAt(rows, nextHalf++), textAt(rows, nextHalf++));
-    return (lines?.confidence ?? 0) > (whole?.confidence ?? 0) ? lines : whole;
+): Promise<ReadOutline[]> {
+  const { texts, regions } = await stint.answer(tools.plates.read(image, outlines));
+  const each = regions.length / outlines.length;
+  let line = outlines.length;
+  return outlines.map(({ lines }, index) => {
+    const whole = textAt(texts, index);
+    const both = lines === undefined ? undefined : joined(textAt(texts, line++), textAt(texts, line++));
+    const text = (both?.confidence ?? 0) > (whole?.confidence ?? 0) ? both : whole;
+    return { text, pictured: picturedRegions(regions.subarray(index * each, (index + 1) * each), tools) };
   });
 }
 
-/** Quadrilaterals of the frame, rectified with their margin: a network's batch, a picture each. */
-function crop(image: Image, quads: readonly Quad[], input: NetworkInput, { engine, margin }: ReadTools): Tensor {
-  const { width, height } = input;
-  const data = new Float32Array(quads.length * width * height);
-  engine.rectify(image, Float32Array.from(quads.flat(2)), { ...input, marginX: margin, marginY: margin }, data);
-  return { shape: [quads.length, height, width, 1], data };
+/** The candidates that read as a plate, pass the gate and lie in no other. */
+function platesAmong(
+  candidates: readonly Candidate[],
+  read: readonly ReadOutline[],
+  { gate, tally }: ReadTools,
+): ReadPlate[] {
+  const plates: ReadPlate[] = [];
+  for (const [index, candidate] of candidates.entries()) {
+    const { text, pictured } = read[index]!;
+    if (text === undefined || text.characters.length < CHARACTERS_MIN) {
+      tally.drop('short');
+      continue;
+    }
+    const plateLogOdds = logOddsOf({ ...text, score: candidate.score }, gate);
+    if (plateLogOdds < gate.logOddsMin) tally.drop('not-a-plate');
+    else plates.push({ candidate: { ...candidate, plateLogOdds }, text, pictured });
+  }
+  const all = plates.map(({ candidate }) => candidate);
+  const outer = plates.filter(({ candidate }) => !isNested(candidate, all));
+  if (outer.length < plates.length) tally.drop('in-a-plate', plates.length - outer.length);
+  return outer;
 }
 
-function row(tensor: Tensor, index: number): Float32Array {
-  const size = tensor.data.length / tensor.shape[0]!;
-  return tensor.data.subarray(index * size, (index + 1) * size);
+/** Each plate with the average of what further cuts of it read, all of them in one more crossing. */
+async function glancedAgain(
+  plates: readonly ReadPlate[],
+  image: Image,
+  tools: ReadTools,
+  stint: Stint,
+): Promise<readonly ReadPlate[]> {
+  if (plates.length === 0) return plates;
+  const quads = plates.flatMap(({ candidate }) => furtherGlances(candidate.quad));
+  const outlines = quads.map((quad) => outlineOf(quad, NEVER));
+  const texts = (await readIn(image, outlines, tools, stint)).map(({ text }) => text);
+  const each = texts.length / plates.length;
+  return plates.map((plate, index) => ({
+    ...plate,
+    text: averaged([plate.text, ...texts.slice(index * each, (index + 1) * each)]),
+  }));
 }

@@ -2,8 +2,6 @@
  * The CPU time of one item in one stage: this thread's from the stint's beginning, but not while the stage waits for a network, when the
  * thread is other items', and what the network's run took on another thread.
  */
-import type { Answers, Tensor } from '../ports/inference.ts';
-
 export class Stint {
   readonly #cpuMs: () => number;
   #since: number;
@@ -16,13 +14,13 @@ export class Stint {
   }
 
   /** Waits for a run that was just begun. */
-  async outputs(running: Promise<Answers>): Promise<readonly Tensor[]> {
+  async answer<T extends { readonly besideMs: number }>(running: Promise<T>): Promise<T> {
     this.#counted = this.spentMs();
     this.#since = Number.NaN;
-    const { outputs, besideMs } = await running;
-    this.#counted += besideMs;
+    const answer = await running;
+    this.#counted += answer.besideMs;
     this.#since = this.#cpuMs();
-    return outputs;
+    return answer;
   }
 
   /** So far; not to be asked while a run is waited for. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Box, Candidate } from '../../firmware/domain/candidate.ts';
 import { Plate } from '../../firmware/domain/plate.ts';
-import { isNested, logOddsOf, plateProbability } from '../../firmware/pipeline/gate.ts';
+import { confidenceMinOf, isNested, logOddsOf, plateProbability } from '../../firmware/pipeline/gate.ts';
 
 const gate = { bias: 1, score: 3, confidence: 0.25, lettersOnly: -1, missing: -0.5 };
 const signs = (text: string, score = 0.7, confidence = 0.9) => ({ plate: new Plate(text), score, confidence });
@@ -23,6 +23,18 @@ describe('the gate', () => {
         const more = logOddsOf(signs(text, Math.max(a, b), Math.max(c, d)), gate);
         expect(less).toBeLessThanOrEqual(more);
         expect(Number.isFinite(less) && Number.isFinite(more)).toBe(true);
+      }),
+    );
+  });
+
+  test('needs at least the confidence that it says, whatever the text is, and no more for some text', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[0-9A-Z]{3,9}$/), share, share, share, (text, score, confidence, min) => {
+        const strict = { ...gate, missing: 0.3, logOddsMin: 4 * min };
+        const passes = (read: string, sure: number) => logOddsOf(signs(read, score, sure), strict) >= strict.logOddsMin;
+        const needed = confidenceMinOf(score, strict);
+        if (passes(text, confidence)) expect(confidence).toBeGreaterThanOrEqual(needed);
+        if (needed < 1) expect(passes('A1B', needed * 1.000001 + 1e-12)).toBe(true);
       }),
     );
   });

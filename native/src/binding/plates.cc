@@ -1,5 +1,6 @@
 // Stage read of a frame in one crossing, on the thread of JavaScript or beside it. An open plate reader knows its networks; whoever
 // reads takes a desk, an idle one or a new one, and works on memory of its own until the answers are written out.
+#include <algorithm>
 #include <limits>
 
 #include "binding/beside.h"
@@ -127,18 +128,21 @@ void read(const Napi::CallbackInfo& info) {
   answers.write(desk);
 }
 
-// The frame's bytes and the arrays of the answers are held until then; the arrays can not shrink, as none of them is resizable.
+// The frame lies in memory that nobody can take away meanwhile, and the arrays of the answers are looked at again before they are written.
 Napi::Value readBeside(const Napi::CallbackInfo& info) {
   Arguments in(info);
   auto desk = std::make_unique<Desk>(deskOf(in));
   const Answers answers = answersOf(in, *desk);
-  Napi::Array held = Napi::Array::New(info.Env());
-  for (std::size_t i = 0; i < info.Length(); i++) {
-    if (info[i].IsTypedArray()) held.Set(held.Length(), info[i]);
-  }
+  constexpr std::size_t imageAt = 5, answersAt = 10;
+  if (info[imageAt].As<Napi::TypedArray>().ArrayBuffer().IsArrayBuffer()) in.refuse("a frame that is not in shared memory");
+  std::vector<Napi::Reference<Napi::TypedArray>> held;
+  held.push_back(Napi::Persistent(info[imageAt].As<Napi::TypedArray>()));
+  for (std::size_t i = answersAt; i < info.Length(); i++) held.push_back(Napi::Persistent(info[i].As<Napi::TypedArray>()));
   Desk& at = *desk;
   return beside(info.Env(), [&at] { at.read(); },
-                [desk = std::move(desk), answers, held = Napi::Persistent(held)](Napi::Env env, double cpuMs) -> Napi::Value {
+                [desk = std::move(desk), answers, held = std::move(held)](Napi::Env env, double cpuMs) -> Napi::Value {
+                  const auto gone = [](const auto& array) { return array.Value().ElementLength() == 0; };
+                  if (std::ranges::any_of(held, gone)) throw Napi::TypeError::New(env, "an array was taken away");
                   answers.write(*desk);
                   return Napi::Number::New(env, cpuMs);
                 });
