@@ -27,6 +27,7 @@ import type { Log } from './ports/log.ts';
 import type { PictureCodec } from './ports/picture-codec.ts';
 import type { SerialLine } from './ports/serial-line.ts';
 import type { Store } from './ports/store.ts';
+import type { StillnessOptions } from './ports/vision.ts';
 import { CurrentFaults } from './services/current-faults.ts';
 import { Gps } from './services/gps/gps.ts';
 import { reportHealth } from './services/health.ts';
@@ -67,6 +68,12 @@ export interface Unit {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
+/** None where each picture is shown once: photographs have no motion. */
+function stillnessOf({ camera, motion }: Config): StillnessOptions | undefined {
+  if (!motion.gate || camera.rate_hz === 0) return undefined;
+  return { emptyMs: motion.empty_ms, occupiedMs: motion.occupied_ms };
+}
+
 export function identityOf(config: Config, entropy: Entropy): UnitIdentity {
   const bootId = Buffer.from(entropy.bytes(8)).toString('hex');
   return { agency: config.unit.agency, unit: config.unit.id, kind: config.unit.kind, bootId };
@@ -83,6 +90,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
       search: config.detect.search,
       glances: false, // the looks of further frames are worth more
       threads: config.inference.threads,
+      stillness: stillnessOf(config),
     }),
   );
   const services = new AbortController();

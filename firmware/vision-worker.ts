@@ -24,15 +24,11 @@ main(workerData as VisionSetup).then(
   },
 );
 
-async function main({ pool, modelsFolder, backend, search, glances, threads }: VisionSetup): Promise<void> {
+async function main({ pool, ...options }: VisionSetup): Promise<void> {
   const vision = await openVision({
+    ...options,
     pool: FramePool.attach(pool as FramePoolHandle),
     engine: nativeEngine(),
-    modelsFolder,
-    backend,
-    search,
-    glances,
-    threads,
   });
   const frames = framesFrom(() => post({ kind: 'ready', backend: vision.backend }));
   for await (const seen of vision.look(frames)) {

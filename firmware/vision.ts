@@ -3,11 +3,7 @@
  * it. The unit does so on a thread of its own (vision-worker.ts); the bench on its own.
  */
 import { join } from 'node:path';
-import type { Search } from './domain/candidate.ts';
 import { Fault } from './domain/fault.ts';
-import type { PlacedFrame } from './domain/frame.ts';
-import type { FrameReadings } from './domain/reading.ts';
-import type { TallySnapshot } from './domain/tally.ts';
 import { startBackend } from './inference/backends.ts';
 import { readGate } from './inference/gate-card.ts';
 import { loadModel } from './inference/graph-network.ts';
@@ -15,32 +11,21 @@ import type { ModelCard } from './inference/model-files.ts';
 import { plateReaderOf } from './inference/plate-readers.ts';
 import { talliesFor, vision } from './pipeline/pipeline.ts';
 import { readerInput, regionInput } from './pipeline/read.ts';
+import { Stillness } from './pipeline/stillness.ts';
 import type { Engine } from './ports/engine.ts';
 import type { FramePool } from './ports/frame-pool.ts';
-import type { BackendChoice, BackendName } from './ports/inference.ts';
+import type { Vision, VisionOptions } from './ports/vision.ts';
 
-export interface Vision {
-  readonly backend: BackendName;
-  look(frames: AsyncIterable<PlacedFrame>): AsyncIterable<FrameReadings>;
-  tallies(): readonly TallySnapshot[];
-}
+type Needed = 'modelsFolder' | 'backend';
 
-export interface VisionParts {
+export interface VisionParts extends Pick<VisionOptions, Needed>, Partial<Omit<VisionOptions, Needed>> {
   readonly pool: FramePool;
   readonly engine: Engine;
-  readonly modelsFolder: string;
-  readonly backend: BackendChoice;
-  /** `whole` unless told otherwise. */
-  readonly search?: Search;
-  /** See ReadOptions; false unless told otherwise. */
-  readonly glances?: boolean;
-  /** Frames under way at once: 1, on this thread alone, unless told otherwise; more are read on other threads (`native` only). */
-  readonly threads?: number;
   /** What the stages' time is counted by: this thread's CPU time unless told otherwise. */
   readonly spentMs?: () => number;
 }
 
-/** Throws Fault `backend.unavailable`, `model.missing` or `model.damaged`. */
+/** Searches the whole frame, without glances, gate or other threads, unless told otherwise. Throws Fault `backend.unavailable`, `model.missing` or `model.damaged`. */
 export async function openVision({
   pool,
   engine,
@@ -48,6 +33,7 @@ export async function openVision({
   backend: choice,
   search = 'whole',
   glances = false,
+  stillness,
   threads = 1,
   spentMs: cpuMs = threadCpuMs,
 }: VisionParts): Promise<Vision> {
@@ -66,17 +52,17 @@ export async function openVision({
     region: { ...regionInput, margin },
     temperature,
   });
+  const gated = stillness && new Stillness(stillness, engine.motionCells);
   const tallies = talliesFor('prepare', 'detect', 'read');
   return {
     backend,
     tallies: () => Object.values(tallies).map((tally) => tally.snapshot()),
     look: (frames) =>
       vision(frames, {
-        prepare: { engine, pool, cpuMs, tally: tallies.prepare },
+        prepare: { engine, pool, search, stillness: gated, cpuMs, tally: tallies.prepare },
         detect: {
           detector: detector.network,
-          engine,
-          search,
+          stillness: gated,
           scoreMin: gate.score_min,
           overlapMax: peaks.overlap_max,
           candidatesMax: peaks.candidates_max,

@@ -100,7 +100,7 @@ export interface Stillness {
   readonly seen: Float32Array;
   /** Whether it counts as moved however little has changed. */
   readonly anyway: boolean;
-  /** A cell has moved that has changed by more than `levels` and `noises` times the median cell's change, at most `typicalMost`; luma levels. */
+  /** In luma levels: all has moved where the median cell changed by more than `typicalMost`, and one that did by more than `levels` and `noises` times as much. */
   readonly noises: number;
   readonly typicalMost: number;
   readonly levels: number;

@@ -10,7 +10,7 @@ import { noFix } from '../firmware/domain/fix.ts';
 import type { PlacedFrame } from '../firmware/domain/frame.ts';
 import type { Reading } from '../firmware/domain/reading.ts';
 import type { FramePool } from '../firmware/ports/frame-pool.ts';
-import type { Vision } from '../firmware/vision.ts';
+import type { Vision } from '../firmware/ports/vision.ts';
 import { SimCamera } from './devices/camera.ts';
 import { Dice } from './dice.ts';
 import type { Scenario } from './scenario.ts';

@@ -4,6 +4,7 @@ import {
   bytesPerRow,
   type Image,
   type Isa,
+  motionCells,
   type PixelFormat,
   type Vision,
   withIsa,
@@ -51,7 +52,6 @@ const cameras = [
 
 function imageKernels(): ImageKernel[] {
   const { width, height } = detectorInput;
-  const thumbnail = { columns: 64, rows: 36 };
   const boxed = cameras.map(([format, w, h]): ImageKernel => {
     const work = movingWork(brightnessBytes(format, w, h), bytesPerFloat * width * height);
     // A new frame each time into the same tensor, as the stage does it.
@@ -83,12 +83,16 @@ function imageKernels(): ImageKernel[] {
       },
     },
     {
-      name: 'motion energy 1920x1080 nv12',
-      work: movingWork(brightnessBytes('nv12', 1920, 1080), 2 * thumbnail.columns * thumbnail.rows),
+      // Every second row is looked at.
+      name: 'motion 1920x1080 nv12',
+      work: movingWork(
+        brightnessBytes('nv12', 1920, 1080) / 2,
+        2 * bytesPerFloat * motionCells({ width: 1920, height: 1080 }),
+      ),
       make: (vision) => {
         const image = picture('nv12', 1920, 1080);
-        const previous = new Uint8Array(thumbnail.columns * thumbnail.rows);
-        return () => vision.motionEnergy(image, previous, thumbnail);
+        const seen = new Float32Array(motionCells(image));
+        return () => vision.motion(image, seen);
       },
     },
     rectifying(1, readerInput),

@@ -45,6 +45,7 @@ export const configSchema = z.strictObject({
     models: z.string(),
     threads: z.number().int().min(0).max(8),
   }),
+  motion: z.strictObject({ gate: z.boolean(), empty_ms: ms, occupied_ms: ms }),
   detect: z.strictObject({ search: z.enum(searches) }),
   track: z.strictObject({
     looks_min: z.number().int().min(1).max(10),

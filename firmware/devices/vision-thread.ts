@@ -6,29 +6,19 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { FramePool } from '../../native/index.ts';
 import { Fault } from '../domain/fault.ts';
-import type { Lease, PlacedFrame } from '../domain/frame.ts';
+import type { Lease } from '../domain/frame.ts';
 import type { FrameReadings } from '../domain/reading.ts';
 import type { TallySnapshot } from '../domain/tally.ts';
-import type { BackendName } from '../ports/inference.ts';
+import type { Vision, VisionOptions } from '../ports/vision.ts';
 import type { FromVision, ToVision, VisionResult, VisionSetup } from './vision-wire.ts';
 import { fromWire } from './vision-wire.ts';
 
 const UNDER_WAY_LEAST = 2;
 
-export interface VisionThread {
-  readonly backend: BackendName;
-  /** Each frame's readings, in the frames' order. The frames' leases are the receiver's. */
-  look(frames: AsyncIterable<PlacedFrame>): AsyncIterable<FrameReadings>;
-  /** The counts of prepare, detect and read, as of the last frame. */
-  tallies(): readonly TallySnapshot[];
-  [Symbol.asyncDispose](): Promise<void>;
-}
+export type VisionThread = Vision & AsyncDisposable;
 
-/** As VisionSetup has it, but for `threads`: 0 is two where the machine has more than one core. */
-export type VisionThreadOptions = Omit<VisionSetup, 'pool'>;
-
-/** Starts the thread and waits until the models answer. Throws the thread's fault when it can not start. */
-export async function openVisionThread(pool: FramePool, options: VisionThreadOptions): Promise<VisionThread> {
+/** Starts the thread and waits until the models answer; `threads` of 0 is two where the machine has more than one core. Throws the thread's fault when it can not start. */
+export async function openVisionThread(pool: FramePool, options: VisionOptions): Promise<VisionThread> {
   const threads = options.threads === 0 ? Math.min(2, availableParallelism()) : options.threads;
   const most = Math.max(UNDER_WAY_LEAST, threads);
   const setup: VisionSetup = { ...options, threads, pool: pool.handle };

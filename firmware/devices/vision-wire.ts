@@ -2,23 +2,17 @@
  * What crosses between the main thread and the vision thread. Pixels never do: a frame goes as its lease. Plates go as
  * bare strings, since a class does not survive structured cloning, and are wrapped again on arrival.
  */
-import type { Search } from '../domain/candidate.ts';
 import type { FaultCode } from '../domain/fault.ts';
 import type { PlacedFrame } from '../domain/frame.ts';
 import { Plate } from '../domain/plate.ts';
 import type { FrameReadings, RankedText, Reading } from '../domain/reading.ts';
 import type { TallySnapshot } from '../domain/tally.ts';
-import type { BackendChoice, BackendName } from '../ports/inference.ts';
+import type { BackendName } from '../ports/inference.ts';
+import type { VisionOptions } from '../ports/vision.ts';
 
-export interface VisionSetup {
+export interface VisionSetup extends VisionOptions {
   /** The frame pool's own handle, as the native addon gives it. */
   readonly pool: unknown;
-  readonly modelsFolder: string;
-  readonly backend: BackendChoice;
-  readonly search: Search;
-  readonly glances: boolean;
-  /** Frames under way at once; 1: all on the vision thread. */
-  readonly threads: number;
 }
 
 export interface VisionReady {

@@ -23,9 +23,15 @@ export const stages = [
     gives: 'frames',
     drops: ['lost', 'overrun', 'stopped'],
   },
-  { name: 'prepare', thread: 'vision', takes: 'frames', gives: "frames with the detector's tensor", drops: [] },
+  { name: 'prepare', thread: 'vision', takes: 'frames', gives: "frames with the detector's tensor", drops: ['still'] },
   { name: 'detect', thread: 'vision', takes: 'prepared frames', gives: 'frames with candidates', drops: [] },
-  { name: 'read', thread: 'vision', takes: 'candidates', gives: 'readings', drops: ['short', 'not-a-plate'] },
+  {
+    name: 'read',
+    thread: 'vision',
+    takes: 'candidates',
+    gives: 'readings',
+    drops: ['short', 'not-a-plate', 'in-a-plate'],
+  },
   {
     name: 'track',
     thread: 'main',

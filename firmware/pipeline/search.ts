@@ -12,7 +12,7 @@
  * widths, nor about what touches an edge at which it was cut. Of one plate found in two views the surer finding stays. Pure.
  */
 import type { Box, Candidate, Search } from '../domain/candidate.ts';
-import type { Rectangle } from '../ports/engine.ts';
+import type { View } from '../ports/engine.ts';
 
 export interface Size {
   readonly width: number;
@@ -20,10 +20,7 @@ export interface Size {
 }
 
 /** One look of the detector at a part of the frame. */
-export interface View {
-  readonly crop: Rectangle;
-  /** The part of the network's input, from its top left, that the crop is fitted into. */
-  readonly within: Size;
+export interface SearchView extends View {
   /** Plates of these widths, in pixels of the frame, are what the view is for. */
   readonly widthMin: number;
   readonly widthMax: number;
@@ -41,8 +38,8 @@ const HALF_PLATE_WIDTH_MIN = 200;
 const CUT_PX = 3;
 
 /** The views of a frame beside the whole one, which always comes first. */
-export function viewsOf(frame: Size, input: Size, search: Search): View[] {
-  const whole: View = {
+export function viewsOf(frame: Size, input: Size, search: Search): SearchView[] {
+  const whole: SearchView = {
     crop: { x: 0, y: 0, ...frame },
     within: input,
     widthMin: 0,
@@ -61,12 +58,12 @@ export function viewsOf(frame: Size, input: Size, search: Search): View[] {
   }
 }
 
-function halfOf(whole: View, scale: number): View {
+function halfOf(whole: SearchView, scale: number): SearchView {
   const within = { width: whole.within.width / 2, height: whole.within.height / 2 };
   return { ...whole, within, widthMin: HALF_PLATE_WIDTH_MIN / scale };
 }
 
-function tilesOf(frame: Size, input: Size, scale: number): View[] {
+function tilesOf(frame: Size, input: Size, scale: number): SearchView[] {
   if (scale > TILED_BELOW_SCALE) return [];
   const widthMax = TILE_PLATE_WIDTH_MAX / scale;
   // Plates are at most as high as half their width, but for those of two lines, which are never so far off.
@@ -90,13 +87,13 @@ function spans(length: number, { size, shared }: { size: number; shared: number 
 }
 
 /** What a view found that it is to be believed about. @param scale pixels of the input a pixel of the frame. */
-export function believed(found: readonly Candidate[], view: View, frame: Size, scale: number): Candidate[] {
+export function believed(found: readonly Candidate[], view: SearchView, frame: Size, scale: number): Candidate[] {
   return found.filter(
     ({ box }) => box[2] >= view.widthMin && box[2] <= view.widthMax && !isCut(box, view, frame, scale),
   );
 }
 
-function isCut([x, y, width, height]: Box, { crop }: View, frame: Size, scale: number): boolean {
+function isCut([x, y, width, height]: Box, { crop }: SearchView, frame: Size, scale: number): boolean {
   const near = CUT_PX / scale;
   return (
     (crop.x > 0 && x < crop.x + near) ||

@@ -31,14 +31,35 @@ export interface Rectangle {
   readonly height: number;
 }
 
-export interface LetterboxOptions {
-  /** Part of the frame, within it; the whole frame when left out. */
-  readonly crop?: Rectangle | undefined;
+/** A part of the frame, and the part of the tensor, from its top left, that it is fitted into. */
+export interface View {
+  readonly crop: Rectangle;
+  readonly within: { readonly width: number; readonly height: number };
+}
+
+/** What a frame is compared with, cell by cell, and from which change on it has moved; in luma levels. */
+export interface Stillness {
+  /** Mean luma of each cell when last looked at: `motionCells` of them. */
+  readonly seen: Float32Array;
+  /** Whether it counts as moved however little has changed. */
+  readonly anyway: boolean;
+  /** All has moved where the median cell changed by more than `typicalMost`, and a cell that did by more than `levels` and `noises` times as much. */
+  readonly noises: number;
+  readonly typicalMost: number;
+  readonly levels: number;
+}
+
+export interface TensorOptions {
   readonly width: number;
   readonly height: number;
   readonly mean: number;
   readonly deviation: number;
   readonly pad: number;
+}
+
+export interface LetterboxOptions extends TensorOptions {
+  /** Part of the frame, within it; the whole frame when left out. */
+  readonly crop?: Rectangle | undefined;
 }
 
 export interface RectifyOptions {
@@ -74,6 +95,16 @@ export interface Engine {
   lumaOf(image: Image, out: Uint8Array): void;
   /** Area-averaged, aspect kept, top left, normalised `(x - mean) / deviation`, NHWC with one channel. */
   letterbox(image: Image, options: LetterboxOptions, out: Float32Array): Letterbox;
+  /** The same for several views, each into a tensor of its own, one after another in `out`. */
+  letterboxes(image: Image, views: readonly View[], options: TensorOptions, out: Float32Array): readonly Letterbox[];
+  /** The same, or undefined and nothing written where the frame is still; where it is not, `still.seen` holds its cells then. */
+  letterboxesIfMoved(
+    image: Image,
+    views: readonly View[],
+    options: TensorOptions & { readonly still: Stillness },
+    out: Float32Array,
+  ): readonly Letterbox[] | undefined;
+  motionCells(image: Geometry): number;
   /** One perspective-rectified, self-normalised crop a quad (8 numbers each), into `out` [n, height, width, 1]. */
   rectify(image: Image, quads: Float32Array, options: RectifyOptions, out: Float32Array): void;
   /** The same crops as grey pictures, not normalised. */

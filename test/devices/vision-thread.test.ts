@@ -25,7 +25,13 @@ async function opened(threads: number): Promise<void> {
   const geometry = await codec.decode(STREET, pixels);
   street = { geometry, pixels: pixels.slice() };
   pool.release(lease);
-  const options = { modelsFolder: shippedModels, backend: 'native', search: 'whole', glances: false } as const;
+  const options = {
+    modelsFolder: shippedModels,
+    backend: 'native',
+    search: 'whole',
+    glances: false,
+    stillness: undefined,
+  } as const;
   thread = await openVisionThread(pool, { ...options, threads });
 }
 

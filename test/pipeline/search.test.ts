@@ -8,7 +8,7 @@ import { monotonicMs } from '../../firmware/domain/instant.ts';
 import { Tally } from '../../firmware/domain/tally.ts';
 import { detect } from '../../firmware/pipeline/detect.ts';
 import { detectorInput, prepare } from '../../firmware/pipeline/prepare.ts';
-import { believed, type Size, type View, viewsOf } from '../../firmware/pipeline/search.ts';
+import { believed, type SearchView, type Size, viewsOf } from '../../firmware/pipeline/search.ts';
 import type { Network } from '../../firmware/ports/inference.ts';
 import { FramePool } from '../../native/index.ts';
 
@@ -70,7 +70,7 @@ describe('the views of a frame', () => {
   });
 });
 
-const isIn = ([x, y, width, height]: Box, { crop }: View) =>
+const isIn = ([x, y, width, height]: Box, { crop }: SearchView) =>
   x >= crop.x && y >= crop.y && x + width <= crop.x + crop.width + 1e-6 && y + height <= crop.y + crop.height + 1e-6;
 
 function candidate(box: Box): Candidate {
@@ -82,37 +82,49 @@ function candidate(box: Box): Candidate {
 const brightness: Network = {
   name: 'brightness',
   async run({ shape, data }) {
-    const [, height, width] = shape as [number, number, number, number];
-    const bounds = { left: width, top: height, right: -1, bottom: -1 };
-    for (let y = 0; y < height; y++) {
-      for (let x = 0; x < width; x++) {
-        if (data[y * width + x]! < 1) continue;
-        bounds.left = Math.min(bounds.left, x);
-        bounds.top = Math.min(bounds.top, y);
-        bounds.right = Math.max(bounds.right, x + 1);
-        bounds.bottom = Math.max(bounds.bottom, y + 1);
-      }
+    const [pictures, height, width] = shape as [number, number, number, number];
+    const floats = (height / 8) * (width / 8) * 13;
+    const maps = new Float32Array(pictures * floats).fill(-9);
+    for (let picture = 0; picture < pictures; picture++) {
+      const shown = data.subarray(picture * width * height, (picture + 1) * width * height);
+      mark(brightIn(shown, { width, height }), maps.subarray(picture * floats, (picture + 1) * floats), width);
     }
-    const maps = {
-      shape: [1, height / 8, width / 8, 13],
-      data: new Float32Array((height / 8) * (width / 8) * 13).fill(-9),
-    };
-    const wide = bounds.right - bounds.left;
-    if (wide < 20 || wide > width / 2) return { outputs: [maps], besideMs: 0 };
-    const column = Math.floor((bounds.left + bounds.right) / 16);
-    const row = Math.floor((bounds.top + bounds.bottom) / 16);
-    const at = (row * (width / 8) + column) * 13;
-    const corner = (x: number, y: number) => [x / 8 - column - 0.5, y / 8 - row - 0.5];
-    maps.data.set([3, 0, 0, 0, 0], at);
-    const { left, top, right, bottom } = bounds;
-    maps.data.set(
-      [...corner(left, top), ...corner(right, top), ...corner(right, bottom), ...corner(left, bottom)],
-      at + 5,
-    );
-    return { outputs: [maps], besideMs: 0 };
+    return { outputs: [{ shape: [pictures, height / 8, width / 8, 13], data: maps }], besideMs: 0 };
   },
   dispose: () => {},
 };
+
+interface Bounds {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+function brightIn(data: Float32Array, { width, height }: Size): Bounds {
+  const bounds = { left: width, top: height, right: -1, bottom: -1 };
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      if (data[y * width + x]! < 1) continue;
+      bounds.left = Math.min(bounds.left, x);
+      bounds.top = Math.min(bounds.top, y);
+      bounds.right = Math.max(bounds.right, x + 1);
+      bounds.bottom = Math.max(bounds.bottom, y + 1);
+    }
+  }
+  return bounds;
+}
+
+function mark({ left, top, right, bottom }: Bounds, maps: Float32Array, width: number): void {
+  const wide = right - left;
+  if (wide < 20 || wide > width / 2) return;
+  const column = Math.floor((left + right) / 16);
+  const row = Math.floor((top + bottom) / 16);
+  const at = (row * (width / 8) + column) * 13;
+  const corner = (x: number, y: number) => [x / 8 - column - 0.5, y / 8 - row - 0.5];
+  maps.set([3, 0, 0, 0, 0], at);
+  maps.set([...corner(left, top), ...corner(right, top), ...corner(right, bottom), ...corner(left, bottom)], at + 5);
+}
 
 /** The candidates in a grey frame with one bright plate. */
 async function found(frame: Size, plate: Box, search: Search): Promise<readonly Candidate[]> {
@@ -128,9 +140,16 @@ async function found(frame: Size, plate: Box, search: Search): Promise<readonly 
     const wall = { epochMs: 0, quality: { source: 'simulated' as const } };
     yield { camera: 'c', sequence: 0, geometry, lease, wall, monotonic: monotonicMs(0), exposure: {}, fix: noFix };
   }
-  const prepared = prepare(source(), { engine, pool, cpuMs, tally: new Tally('prepare') });
+  const prepared = prepare(source(), {
+    engine,
+    pool,
+    search,
+    stillness: undefined,
+    cpuMs,
+    tally: new Tally('prepare'),
+  });
   const peaks = { scoreMin: 0.3, overlapMax: 0.3, candidatesMax: 24 };
-  const tools = { ...peaks, detector: brightness, engine, search, cpuMs, tally: new Tally('detect') };
+  const tools = { ...peaks, detector: brightness, stillness: undefined, cpuMs, tally: new Tally('detect') };
   for await (const { candidates } of detect(prepared, tools)) return candidates;
   return [];
 }

@@ -96,8 +96,8 @@ class Changes {
   std::span<float> seen_, means_;
 };
 
-// The same, or undefined where the frame is still: none of its cells is more than `noises` typical changes (no more than `typicalMost` each)
-// and `levels` away from `seen`, which else holds the frame's cells afterwards.
+// The same, or undefined where the frame is still: the median cell changed by no more than `typicalMost` since `seen`, none by more than
+// `levels` and `noises` times as much. Where it is not, `seen` holds the frame's cells afterwards.
 Napi::Value boxesIfMoved(const Napi::CallbackInfo& info) {
   Arguments in(info);
   Engine& engine = engineOf(info);
@@ -107,8 +107,8 @@ Napi::Value boxesIfMoved(const Napi::CallbackInfo& info) {
   const bool anyway = in.number() != 0.0;
   const double noises = in.number(), typicalMost = in.number(), levels = in.number();
   const Changes changes(engine, image, seen);
-  const double still = levels + noises * std::min(static_cast<double>(changes.motion.typical), typicalMost);
-  if (!anyway && static_cast<double>(changes.motion.largest) <= still) return info.Env().Undefined();
+  const double typical = static_cast<double>(changes.motion.typical), largest = static_cast<double>(changes.motion.largest);
+  if (!anyway && typical <= typicalMost && largest <= levels + noises * typical) return info.Env().Undefined();
   changes.keep();
   return views.layOut(info, image);
 }
