@@ -27,7 +27,7 @@ import type { Log } from './ports/log.ts';
 import type { PictureCodec } from './ports/picture-codec.ts';
 import type { SerialLine } from './ports/serial-line.ts';
 import type { Store } from './ports/store.ts';
-import type { StillnessOptions } from './ports/vision.ts';
+import type { KnownOptions, StillnessOptions } from './ports/vision.ts';
 import { CurrentFaults } from './services/current-faults.ts';
 import { Gps } from './services/gps/gps.ts';
 import { reportHealth } from './services/health.ts';
@@ -74,6 +74,11 @@ function stillnessOf({ camera, motion }: Config): StillnessOptions | undefined {
   return { emptyMs: motion.empty_ms, occupiedMs: motion.occupied_ms };
 }
 
+function knownOf({ camera, read }: Config): KnownOptions | undefined {
+  if (read.known_looks === 0 || camera.rate_hz === 0) return undefined;
+  return { looks: read.known_looks, againMs: read.known_ms };
+}
+
 export function identityOf(config: Config, entropy: Entropy): UnitIdentity {
   const bootId = Buffer.from(entropy.bytes(8)).toString('hex');
   return { agency: config.unit.agency, unit: config.unit.id, kind: config.unit.kind, bootId };
@@ -91,6 +96,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
       glances: false, // the looks of further frames are worth more
       threads: config.inference.threads,
       stillness: stillnessOf(config),
+      known: knownOf(config),
     }),
   );
   const services = new AbortController();

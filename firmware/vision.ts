@@ -9,6 +9,7 @@ import { readGate } from './inference/gate-card.ts';
 import { loadModel } from './inference/graph-network.ts';
 import type { ModelCard } from './inference/model-files.ts';
 import { plateReaderOf } from './inference/plate-readers.ts';
+import { KnownPlates } from './pipeline/known-plates.ts';
 import { talliesFor, vision } from './pipeline/pipeline.ts';
 import { readerInput, regionInput } from './pipeline/read.ts';
 import { Stillness } from './pipeline/stillness.ts';
@@ -34,6 +35,7 @@ export async function openVision({
   search = 'whole',
   glances = false,
   stillness,
+  known,
   threads = 1,
   spentMs: cpuMs = threadCpuMs,
 }: VisionParts): Promise<Vision> {
@@ -71,6 +73,7 @@ export async function openVision({
         },
         read: {
           plates,
+          known: known && new KnownPlates(known),
           underWay,
           regions: region.card.regions ?? [],
           gate: {

@@ -84,7 +84,7 @@ export async function* readPhotographs(
     repeat: false,
     skipped: (sequence, fault) => failures.set(sequence, fault),
   });
-  await using thread = await openVisionThread(pool, { ...vision, threads: 1, stillness: undefined });
+  await using thread = await openVisionThread(pool, { ...vision, threads: 1, stillness: undefined, known: undefined });
   const frames = capture(camera, {
     pool,
     clock,

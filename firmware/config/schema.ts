@@ -47,6 +47,7 @@ export const configSchema = z.strictObject({
   }),
   motion: z.strictObject({ gate: z.boolean(), empty_ms: ms, occupied_ms: ms }),
   detect: z.strictObject({ search: z.enum(searches) }),
+  read: z.strictObject({ known_looks: z.number().int().min(0).max(100), known_ms: ms }),
   track: z.strictObject({
     looks_min: z.number().int().min(1).max(10),
     confidence_min: z.number().min(0).max(1),

@@ -7,6 +7,9 @@ import { distanceOf } from '../domain/edit-distance.ts';
 import type { MonotonicMs } from '../domain/instant.ts';
 import type { Reading } from '../domain/reading.ts';
 
+/** Where something was at one moment. */
+export type Seen = Pick<Reading, 'candidate' | 'monotonic'>;
+
 /** What association needs to know of a track. */
 export interface Path {
   readonly readings: readonly Reading[];
@@ -46,9 +49,9 @@ export function affinityOf(reading: Reading, path: Path): number {
 }
 
 /** Where the plate should be by now, had it kept its last velocity. */
-export function expectedBox(readings: readonly Reading[], now: MonotonicMs): Box {
-  const last = readings.at(-1)!;
-  const before = readings.at(-2);
+export function expectedBox(seen: readonly Seen[], now: MonotonicMs): Box {
+  const last = seen.at(-1)!;
+  const before = seen.at(-2);
   const box = last.candidate.box;
   if (before === undefined || last.monotonic <= before.monotonic) return box;
   const factor = (now - last.monotonic) / (last.monotonic - before.monotonic);
@@ -60,7 +63,8 @@ export function expectedBox(readings: readonly Reading[], now: MonotonicMs): Box
   ];
 }
 
-function distance(a: Box, b: Box): number {
+/** Of the boxes' middles, pixels. */
+export function distance(a: Box, b: Box): number {
   return Math.hypot(a[0] + a[2] / 2 - b[0] - b[2] / 2, a[1] + a[3] / 2 - b[1] - b[3] / 2);
 }
 

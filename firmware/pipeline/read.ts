@@ -4,7 +4,7 @@
  * plate is cut out once more, larger, and asked where it was issued: a state's name is a fifth as high as the number.
  *
  * Drops candidates that do not read as a plate: `short` (fewer characters than a plate has), `not-a-plate` (refused by the gate),
- * `in-a-plate` (the lettering of its frame).
+ * `in-a-plate` (the lettering of its frame), `known` (a plate read alike often enough, until it is read again).
  */
 import { ahead } from '../domain/ahead.ts';
 import type { Candidate, Quad } from '../domain/candidate.ts';
@@ -17,6 +17,7 @@ import type { SearchedFrame } from './detect.ts';
 import { CHARACTERS_MIN, confidenceMinOf, type Gate, isNested, logOddsOf } from './gate.ts';
 import { averaged, furtherGlances } from './glances.ts';
 import { joined, linesOf, picturedRegions, type RegionCalibration, textAt } from './interpret.ts';
+import type { KnownPlates, Parted } from './known-plates.ts';
 import { Stint } from './stint.ts';
 import { judged, type RawText } from './syntax.ts';
 
@@ -37,6 +38,8 @@ export interface ReadOptions extends RegionCalibration {
 
 export interface ReadTools extends ReadOptions {
   readonly plates: PlateReader;
+  /** Undefined: every candidate is read in every frame. */
+  readonly known: KnownPlates | undefined;
   /** Frames that are read at once; 1 where the networks run on this thread. */
   readonly underWay: number;
   readonly cpuMs: () => number;
@@ -56,25 +59,37 @@ interface ReadPlate {
 }
 
 /** With `underWay` frames read at once where the networks run on other threads; results in the frames' order. */
-export function read(source: AsyncIterable<SearchedFrame>, tools: ReadTools): AsyncIterable<FrameReadings> {
-  return ahead(tools.underWay, source, async (searched) => {
-    tools.tally.in(searched.candidates.length);
+export async function* read(source: AsyncIterable<SearchedFrame>, tools: ReadTools): AsyncIterable<FrameReadings> {
+  const { known, tally, underWay } = tools;
+  // What is known of a frame must not depend on which of those under way ended sooner: it is what the frames before them said.
+  const ended: (readonly Reading[])[] = Array.from({ length: underWay }, () => []);
+  let begun = 0;
+  yield* ahead(underWay, source, async (searched) => {
+    const { frame, candidates } = searched;
+    const slot = begun++ % underWay;
+    known?.learn(ended[slot]!);
+    tally.in(candidates.length);
     const stint = new Stint(tools.cpuMs);
-    const readings = searched.candidates.length === 0 ? [] : await readingsOf(searched, tools, stint);
+    const parted = known?.part(candidates, frame.monotonic) ?? { unknown: candidates, known: [] };
+    tally.drop('known', parted.known.length);
+    const readings = parted.unknown.length === 0 ? [] : await readingsOf(searched, parted, tools, stint);
+    ended[slot] = readings;
     const spentMs = stint.spentMs();
-    tools.tally.spent(spentMs);
-    tools.tally.out(readings.length);
-    return { frame: searched.frame, candidates: searched.candidates, readings, cpuMs: searched.spentMs + spentMs };
+    tally.spent(spentMs);
+    tally.out(readings.length);
+    return { frame, candidates, readings, cpuMs: searched.spentMs + spentMs };
   });
 }
 
 async function readingsOf(
-  { candidates, image, frame }: SearchedFrame,
+  { image, frame }: SearchedFrame,
+  { unknown: candidates, known }: Parted,
   tools: ReadTools,
   stint: Stint,
 ): Promise<Reading[]> {
   const outlines = candidates.map(({ quad, score }) => outlineOf(quad, confidenceMinOf(score, tools.gate)));
-  const passed = platesAmong(candidates, await readIn(image, outlines, tools, stint), tools);
+  const read = await readIn(image, outlines, tools, stint);
+  const passed = platesAmong(candidates, read, known, tools);
   const plates = tools.glances ? await glancedAgain(passed, image, tools, stint) : passed;
   return plates.map(({ candidate, text, pictured }) => {
     const circumstances = { picturedRegions: pictured, unknownBelow: tools.unknownBelow };
@@ -105,10 +120,11 @@ async function readIn(
   });
 }
 
-/** The candidates that read as a plate, pass the gate and lie in no other. */
+/** The candidates that read as a plate, pass the gate and lie in no other, and in none that is known. */
 function platesAmong(
   candidates: readonly Candidate[],
   read: readonly ReadOutline[],
+  known: readonly Candidate[],
   { gate, tally }: ReadTools,
 ): ReadPlate[] {
   const plates: ReadPlate[] = [];
@@ -122,7 +138,7 @@ function platesAmong(
     if (plateLogOdds < gate.logOddsMin) tally.drop('not-a-plate');
     else plates.push({ candidate: { ...candidate, plateLogOdds }, text, pictured });
   }
-  const all = plates.map(({ candidate }) => candidate);
+  const all = [...plates.map(({ candidate }) => candidate), ...known];
   const outer = plates.filter(({ candidate }) => !isNested(candidate, all));
   if (outer.length < plates.length) tally.drop('in-a-plate', plates.length - outer.length);
   return outer;

@@ -19,6 +19,15 @@ export interface VisionOptions {
   readonly threads: number;
   /** Frames in which nothing moves are not looked at; undefined: every frame is, as photographs must be. */
   readonly stillness: StillnessOptions | undefined;
+  /** Plates that were read alike often enough are read only now and then; undefined: every one in every frame. */
+  readonly known: KnownOptions | undefined;
+}
+
+export interface KnownOptions {
+  /** Looks that must agree. */
+  readonly looks: number;
+  /** A known plate is read again after so long. */
+  readonly againMs: number;
 }
 
 export interface StillnessOptions {

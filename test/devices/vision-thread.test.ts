@@ -31,6 +31,7 @@ async function opened(threads: number): Promise<void> {
     search: 'whole',
     glances: false,
     stillness: undefined,
+    known: undefined,
   } as const;
   thread = await openVisionThread(pool, { ...options, threads });
 }
