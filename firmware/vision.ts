@@ -54,13 +54,13 @@ export async function openVision({
     region: { ...regionInput, margin },
     temperature,
   });
-  const gated = stillness && new Stillness(stillness, engine.motionCells);
   const tallies = talliesFor('prepare', 'detect', 'read');
   return {
     backend,
     tallies: () => Object.values(tallies).map((tally) => tally.snapshot()),
-    look: (frames) =>
-      vision(frames, {
+    look: (frames) => {
+      const gated = stillness && new Stillness(stillness, engine.motionCells);
+      return vision(frames, {
         prepare: { engine, pool, search, stillness: gated, cpuMs, tally: tallies.prepare },
         detect: {
           detector: detector.network,
@@ -90,7 +90,8 @@ export async function openVision({
           cpuMs,
           tally: tallies.read,
         },
-      }),
+      });
+    },
   };
 }
 

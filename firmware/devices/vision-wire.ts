@@ -40,7 +40,10 @@ type WireReading = Omit<Reading, 'plate' | 'candidates'> & {
   readonly plate: string;
   readonly candidates: readonly WireText[];
 };
-type WireFrameReadings = Omit<FrameReadings, 'readings'> & { readonly readings: readonly WireReading[] };
+type WireFrameReadings = Omit<FrameReadings, 'readings' | 'known'> & {
+  readonly readings: readonly WireReading[];
+  readonly known: readonly string[];
+};
 
 export function toWire(seen: FrameReadings): WireFrameReadings {
   const bare = (text: RankedText): WireText => ({ ...text, plate: text.plate.reveal() });
@@ -49,7 +52,7 @@ export function toWire(seen: FrameReadings): WireFrameReadings {
     plate: each.plate.reveal(),
     candidates: each.candidates.map(bare),
   }));
-  return { ...seen, readings };
+  return { ...seen, readings, known: seen.known.map((plate) => plate.reveal()) };
 }
 
 export function fromWire(seen: WireFrameReadings): FrameReadings {
@@ -59,5 +62,5 @@ export function fromWire(seen: WireFrameReadings): FrameReadings {
     plate: new Plate(each.plate),
     candidates: each.candidates.map(wrapped),
   }));
-  return { ...seen, readings };
+  return { ...seen, readings, known: seen.known.map((text) => new Plate(text)) };
 }

@@ -93,6 +93,8 @@ export interface FrameReadings {
   readonly frame: PlacedFrame;
   readonly candidates: readonly Candidate[];
   readonly readings: readonly Reading[];
+  /** What was last read for sure of plates that were seen to go on and not read again. */
+  readonly known: readonly Plate[];
   /** CPU milliseconds of the vision thread, prepare to read. */
   readonly cpuMs: number;
 }

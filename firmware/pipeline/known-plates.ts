@@ -9,13 +9,14 @@
  */
 import type { Box, Candidate } from '../domain/candidate.ts';
 import type { MonotonicMs } from '../domain/instant.ts';
+import type { Plate } from '../domain/plate.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { KnownOptions } from '../ports/vision.ts';
 import { distance, expectedBox, type Seen } from './association.ts';
 import { foldedText } from './ranking.ts';
 
 /** Looks less sure than this make nothing known, nor unknown. */
-const CONFIDENCE_MIN = 0.9;
+const CONFIDENCE_MIN = 0.97;
 /** A plate that goes on is at most so many of its widths from where it should be, … */
 const REACH = 0.5;
 /** … and not wider or narrower than before by more than this. */
@@ -26,17 +27,22 @@ const FORGOTTEN_MS = 500;
 interface Place {
   /** The last two sights of it, read or not. */
   readonly path: Seen[];
-  /** What the last sure looks read, folded, and how many they are. */
-  text: string;
+  /** What the last sure look read, and how many before it read alike. */
+  plate: Plate | undefined;
   agreeing: number;
   readAt: MonotonicMs;
   plateLogOdds: number;
 }
 
+export interface KnownCandidate {
+  /** With the log-odds that its last look gave. */
+  readonly candidate: Candidate;
+  readonly plate: Plate;
+}
+
 export interface Parted {
   readonly unknown: readonly Candidate[];
-  /** With the log-odds that their last look gave. */
-  readonly known: readonly Candidate[];
+  readonly known: readonly KnownCandidate[];
 }
 
 export class KnownPlates {
@@ -51,15 +57,15 @@ export class KnownPlates {
   part(candidates: readonly Candidate[], now: MonotonicMs): Parted {
     this.#places = this.#places.filter(({ path }) => now - path.at(-1)!.monotonic < FORGOTTEN_MS);
     const unknown: Candidate[] = [];
-    const known: Candidate[] = [];
+    const known: KnownCandidate[] = [];
     for (const candidate of candidates) {
       const place = this.#placeOf(candidate.box, now);
-      if (place === undefined || place.agreeing < this.#options.looks || now - place.readAt >= this.#options.againMs) {
+      if (place?.plate === undefined || place.agreeing < this.#options.looks || this.#isDue(place, now)) {
         unknown.push(candidate);
         continue;
       }
       sawAt(place, { candidate, monotonic: now });
-      known.push({ ...candidate, plateLogOdds: place.plateLogOdds });
+      known.push({ candidate: { ...candidate, plateLogOdds: place.plateLogOdds }, plate: place.plate });
     }
     return { unknown, known };
   }
@@ -72,11 +78,16 @@ export class KnownPlates {
       sawAt(place, reading);
       place.readAt = monotonic;
       place.plateLogOdds = candidate.plateLogOdds ?? 0;
-      const text = foldedText(plate.reveal());
       if (confidence < CONFIDENCE_MIN) continue;
-      place.agreeing = text === place.text ? place.agreeing + 1 : 1;
-      place.text = text;
+      const before = place.plate;
+      place.agreeing =
+        before !== undefined && foldedText(plate.reveal()) === foldedText(before.reveal()) ? place.agreeing + 1 : 1;
+      place.plate = plate;
     }
+  }
+
+  #isDue({ readAt }: Place, now: MonotonicMs): boolean {
+    return now - readAt >= this.#options.againMs;
   }
 
   /** The place that a box goes on, the nearest of several. */
@@ -95,7 +106,7 @@ export class KnownPlates {
   }
 
   #newPlace(readAt: MonotonicMs): Place {
-    const place: Place = { path: [], text: '', agreeing: 0, readAt, plateLogOdds: 0 };
+    const place: Place = { path: [], plate: undefined, agreeing: 0, readAt, plateLogOdds: 0 };
     this.#places.push(place);
     return place;
   }

@@ -60,24 +60,25 @@ interface ReadPlate {
 
 /** With `underWay` frames read at once where the networks run on other threads; results in the frames' order. */
 export async function* read(source: AsyncIterable<SearchedFrame>, tools: ReadTools): AsyncIterable<FrameReadings> {
-  const { known, tally, underWay } = tools;
+  const { known: plates, tally, underWay } = tools;
   // What is known of a frame must not depend on which of those under way ended sooner: it is what the frames before them said.
   const ended: (readonly Reading[])[] = Array.from({ length: underWay }, () => []);
   let begun = 0;
   yield* ahead(underWay, source, async (searched) => {
     const { frame, candidates } = searched;
     const slot = begun++ % underWay;
-    known?.learn(ended[slot]!);
+    plates?.learn(ended[slot]!);
     tally.in(candidates.length);
     const stint = new Stint(tools.cpuMs);
-    const parted = known?.part(candidates, frame.monotonic) ?? { unknown: candidates, known: [] };
+    const parted = plates?.part(candidates, frame.monotonic) ?? { unknown: candidates, known: [] };
     tally.drop('known', parted.known.length);
     const readings = parted.unknown.length === 0 ? [] : await readingsOf(searched, parted, tools, stint);
     ended[slot] = readings;
     const spentMs = stint.spentMs();
     tally.spent(spentMs);
     tally.out(readings.length);
-    return { frame, candidates, readings, cpuMs: searched.spentMs + spentMs };
+    const known = parted.known.map(({ plate }) => plate);
+    return { frame, candidates, readings, known, cpuMs: searched.spentMs + spentMs };
   });
 }
 
@@ -89,7 +90,12 @@ async function readingsOf(
 ): Promise<Reading[]> {
   const outlines = candidates.map(({ quad, score }) => outlineOf(quad, confidenceMinOf(score, tools.gate)));
   const read = await readIn(image, outlines, tools, stint);
-  const passed = platesAmong(candidates, read, known, tools);
+  const passed = platesAmong(
+    candidates,
+    read,
+    known.map(({ candidate }) => candidate),
+    tools,
+  );
   const plates = tools.glances ? await glancedAgain(passed, image, tools, stint) : passed;
   return plates.map(({ candidate, text, pictured }) => {
     const circumstances = { picturedRegions: pictured, unknownBelow: tools.unknownBelow };

@@ -8,7 +8,7 @@
 import { assert } from '../domain/assert.ts';
 import type { Detection, UnitIdentity } from '../domain/detection.ts';
 import { uuidV7 } from '../domain/identifier.ts';
-import type { WallInstant } from '../domain/instant.ts';
+import type { MonotonicMs, WallInstant } from '../domain/instant.ts';
 import { exactConfidence, type FrameReadings, type Reading } from '../domain/reading.ts';
 import type { Tally } from '../domain/tally.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -46,6 +46,8 @@ interface Track {
   readonly walls: WallInstant[];
   /** The surest look at each text that was read, 0/O and 1/I as one: only the vote will tell which frame is the evidence. */
   readonly evidence: Map<string, Evidence>;
+  /** When a plate that is known was last seen to go on, if it was. */
+  passedAt: MonotonicMs | undefined;
   reported: boolean;
 }
 
@@ -60,12 +62,13 @@ export async function* track(source: AsyncIterable<FrameReadings>, tools: TrackT
       for (const each of tracks) {
         const last = each.readings.at(-1)!.monotonic;
         const first = each.readings[0]!.monotonic;
-        if (now - last > tools.gapMs) yield* ended(each, tracks, tools);
+        if (now - Math.max(last, each.passedAt ?? last) > tools.gapMs) yield* ended(each, tracks, tools);
         else if (!each.reported && now - first > tools.lastsMsMax) yield* reported(each, tools);
       }
       if (seen === undefined) continue;
       tools.tally.in(seen.readings.length);
       assign(seen, tracks, tools);
+      passOn(seen, tracks);
       tools.pool.release(seen.frame.lease);
       await relieve(tracks, tools.heldMax);
     }
@@ -79,7 +82,13 @@ export async function* track(source: AsyncIterable<FrameReadings>, tools: TrackT
 function assign(seen: FrameReadings, tracks: Set<Track>, tools: TrackTools): void {
   const pairs = associate(seen.readings, [...tracks]);
   for (const reading of seen.readings) {
-    const track: Track = pairs.get(reading) ?? { readings: [], walls: [], evidence: new Map(), reported: false };
+    const track: Track = pairs.get(reading) ?? {
+      readings: [],
+      walls: [],
+      evidence: new Map(),
+      passedAt: undefined,
+      reported: false,
+    };
     tracks.add(track);
     track.readings.push(reading);
     if (track.reported) {
@@ -93,6 +102,17 @@ function assign(seen: FrameReadings, tracks: Set<Track>, tools: TrackTools): voi
     if (known !== undefined && known.reading.confidence >= reading.confidence) continue;
     known?.release();
     track.evidence.set(text, new Evidence(seen.frame, reading, tools));
+  }
+}
+
+/** A known plate that was not read again is seen all the same: its track goes on. */
+function passOn({ known, frame }: FrameReadings, tracks: Iterable<Track>): void {
+  for (const plate of known) {
+    const text = foldedText(plate.reveal());
+    for (const track of tracks) {
+      const goesOn = track.readings.slice(-REMEMBERED).some((look) => foldedText(look.plate.reveal()) === text);
+      if (goesOn) track.passedAt = frame.monotonic;
+    }
   }
 }
 

@@ -22,7 +22,7 @@ function readOf(frames: readonly (readonly Shown[])[]): boolean[][] {
   return frames.map((shown, sequence) => {
     const now = monotonicMs(FRAME_MS * sequence);
     const readings = new Map<Candidate, Reading>();
-    for (const { box, text, certainty = 0.995 } of shown) {
+    for (const { box, text, certainty = 0.999 } of shown) {
       const reading = readingOf({ box, text, certainty, atMs: now });
       readings.set(reading.candidate, reading);
     }
@@ -52,7 +52,7 @@ describe('a plate that is read alike', () => {
   });
 
   test('is not known where looks are unsure or differ, but for 0 and O', () => {
-    const unsure = standing(8).map(([plate]) => [{ ...plate!, certainty: 0.97 }]);
+    const unsure = standing(8).map(([plate]) => [{ ...plate!, certainty: 0.98 }]);
     expect(once(readOf(unsure))).not.toContain(false);
     const differing = standing(8).map(([plate], index) => [{ ...plate!, text: index % 2 ? 'AB12345' : 'AB12346' }]);
     expect(once(readOf(differing))).not.toContain(false);

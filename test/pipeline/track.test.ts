@@ -6,6 +6,7 @@ import type { Detection } from '../../firmware/domain/detection.ts';
 import { noFix } from '../../firmware/domain/fix.ts';
 import type { Lease } from '../../firmware/domain/frame.ts';
 import { monotonicMs } from '../../firmware/domain/instant.ts';
+import { Plate } from '../../firmware/domain/plate.ts';
 import type { FrameReadings, Reading } from '../../firmware/domain/reading.ts';
 import { Tally } from '../../firmware/domain/tally.ts';
 import { type TrackOptions, track } from '../../firmware/pipeline/track.ts';
@@ -26,16 +27,17 @@ const still: Clock = {
 const engine = nativeEngine();
 const codec = sharpCodec(engine.lumaOf);
 
-/** Runs the stage over frames, each given as the readings in it. The frame's number is painted into its pixels. */
+/** Runs the stage over frames, each given as the readings in it, or known plates that go on unread. The frame's number is painted into its pixels. */
 async function tracked(
-  frames: readonly (readonly Reading[])[],
+  frames: readonly (readonly (Reading | Plate)[])[],
   options: Partial<TrackOptions> = {},
   clock: Clock = still,
 ) {
   const pool = FramePool.create({ slots: 8, bytesPerSlot: WIDTH * HEIGHT });
   const tally = new Tally('track');
   async function* source(): AsyncIterable<FrameReadings> {
-    for (const [sequence, readings] of frames.entries()) {
+    for (const [sequence, shown] of frames.entries()) {
+      const readings = shown.filter((each): each is Reading => !(each instanceof Plate));
       const lease: Lease = pool.acquire()!;
       pool.bytesOf(lease).fill(sequence + 1);
       const monotonic = monotonicMs(sequence * FRAME_MS);
@@ -46,6 +48,7 @@ async function tracked(
         frame,
         candidates: [],
         readings: readings.map((each) => ({ ...each, monotonic, frameSequence: sequence })),
+        known: shown.filter((each) => each instanceof Plate),
         cpuMs: 0,
       };
     }
@@ -74,6 +77,16 @@ describe('track', () => {
   test('a single look is not enough on the road, and is on a photograph', async () => {
     expect((await tracked([[readingOf()]])).tally.drops).toEqual({ 'few-looks': 1 });
     expect(texts((await tracked([[readingOf()]], { looksMin: 1 })).detections)).toEqual(['AB12345']);
+  });
+
+  test('a known plate that goes on unread for longer than the gap is one vehicle, and another one is another', async () => {
+    const passing = Array.from({ length: 6 }, () => [new Plate('AB12345')]);
+    const other = Array.from({ length: 6 }, () => [new Plate('XY98765')]);
+    const look = [readingOf()];
+    expect((await tracked([look, look, ...passing, look, look])).detections.map(({ looks }) => looks.length)).toEqual([
+      4,
+    ]);
+    expect((await tracked([look, look, ...other, look, look])).detections).toHaveLength(2);
   });
 
   test('looks that never agree make no detection', async () => {
@@ -166,7 +179,7 @@ describe('track', () => {
           exposure: {},
           fix: noFix,
         };
-        yield { frame, candidates: [], readings: [{ ...readingOf(), monotonic }], cpuMs: 0 };
+        yield { frame, candidates: [], readings: [{ ...readingOf(), monotonic }], known: [], cpuMs: 0 };
       }
       await silent.promise;
     }
