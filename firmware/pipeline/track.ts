@@ -46,7 +46,9 @@ interface Track {
   readonly walls: WallInstant[];
   /** The surest look at each text that was read, 0/O and 1/I as one: only the vote will tell which frame is the evidence. */
   readonly evidence: Map<string, Evidence>;
-  /** When a plate that is known was last seen to go on, if it was. */
+  /** Of looks at a plate that was known from then on: in how many frames it was seen and not read. */
+  readonly passes: Map<Reading, number>;
+  /** When it last was. */
   passedAt: MonotonicMs | undefined;
   reported: boolean;
 }
@@ -86,6 +88,7 @@ function assign(seen: FrameReadings, tracks: Set<Track>, tools: TrackTools): voi
       readings: [],
       walls: [],
       evidence: new Map(),
+      passes: new Map(),
       passedAt: undefined,
       reported: false,
     };
@@ -105,13 +108,15 @@ function assign(seen: FrameReadings, tracks: Set<Track>, tools: TrackTools): voi
   }
 }
 
-/** A known plate that was not read again is seen all the same: its track goes on. */
+/** A known plate that was not read again is seen all the same: its track goes on, and its last look counts for this frame as well. */
 function passOn({ known, frame }: FrameReadings, tracks: Iterable<Track>): void {
   for (const plate of known) {
     const text = foldedText(plate.reveal());
     for (const track of tracks) {
-      const goesOn = track.readings.slice(-REMEMBERED).some((look) => foldedText(look.plate.reveal()) === text);
-      if (goesOn) track.passedAt = frame.monotonic;
+      const look = track.readings.slice(-REMEMBERED).findLast((each) => foldedText(each.plate.reveal()) === text);
+      if (look === undefined) continue;
+      track.passedAt = frame.monotonic;
+      if (!track.reported) track.passes.set(look, (track.passes.get(look) ?? 0) + 1);
     }
   }
 }
@@ -131,7 +136,8 @@ async function* reported(track: Track, tools: TrackTools): AsyncIterable<Detecti
   track.reported = true;
   const { readings } = track;
   const count = readings.length;
-  const result = vote(readings);
+  // Were looks at a known plate not counted for the frames in which it was passed over, the bad ones before would outvote them.
+  const result = vote(readings.flatMap((look) => Array<Reading>(1 + (track.passes.get(look) ?? 0)).fill(look)));
   // Looks that differ from the vote in 0 and O or 1 and I alone agree with it: grammar may have settled the one only.
   const voted = foldedText(result.plate.reveal());
   const evidence = track.evidence.get(voted);

@@ -89,6 +89,14 @@ describe('track', () => {
     expect((await tracked([look, look, ...other, look, look])).detections).toHaveLength(2);
   });
 
+  test('a look counts for the frames in which its plate was known and passed over', async () => {
+    const bad = Array.from({ length: 4 }, () => [readingOf({ text: 'B12345', certainty: 0.9 })]);
+    const good = [[readingOf()], [readingOf()]];
+    const passing = Array.from({ length: 4 }, () => [new Plate('AB12345')]);
+    expect(texts((await tracked([...bad, ...good])).detections)).toEqual(['B12345']);
+    expect(texts((await tracked([...bad, ...good, ...passing])).detections)).toEqual(['AB12345']);
+  });
+
   test('looks that never agree make no detection', async () => {
     const { detections, tally } = await tracked([[readingOf({ text: 'AB12345' })], [readingOf({ text: 'AB12845' })]]);
     expect(detections).toEqual([]);
