@@ -286,7 +286,6 @@ export interface Addon {
   readonly gpio: RawGpio;
   readonly system: RawSystem;
 
-
   readonly plates: Plates;
   readonly decodeTexts: DecodeTexts;
   copyBandwidth(): number;

@@ -74,6 +74,7 @@ async function trackingOf(picture: string): Promise<() => Promise<void>> {
         frame: { ...frame, sequence, monotonic, lease },
         candidates: [look.candidate],
         readings: [look],
+        known: [],
         cpuMs: 0,
       };
     }

@@ -28,7 +28,14 @@ const KEPT = 60;
 const scenario = readScenario('rush-hour');
 const pool = FramePool.create({ slots: KEPT + 2, bytesPerSlot: bytesPerFrame(scenario) });
 const kept = await framesOf();
-const options = { modelsFolder: shippedModels, backend: 'native', search: 'whole', glances: false } as const;
+const options = {
+  modelsFolder: shippedModels,
+  backend: 'native',
+  search: 'whole',
+  glances: false,
+  stillness: undefined,
+  known: undefined,
+} as const;
 const threads = [
   await openVisionThread(pool, { ...options, threads: 1 }),
   await openVisionThread(pool, { ...options, threads: 2 }),
