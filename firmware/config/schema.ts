@@ -15,6 +15,7 @@ const ms = z
   .max(7 * 86_400_000);
 
 export const configSchema = z.strictObject({
+  board: z.string(),
   unit: z.strictObject({
     agency: topicLevel,
     id: topicLevel,

@@ -71,4 +71,9 @@ describe('configuration', () => {
     expect(config.store.folder).toBe(join(folder, 'kept'));
     expect(config.broker.ca).toBe('/etc/ca.pem');
   });
+
+  test("a board's name stays one, and the path of its file starts at the unit's", async () => {
+    expect((await loaded('board = "raspberry-pi-4"')).board).toBe('raspberry-pi-4');
+    expect((await loaded('board = "boards/own.toml"')).board).toBe(join(folder, 'boards/own.toml'));
+  });
 });
