@@ -33,6 +33,11 @@ const commands: Readonly<Record<string, Entry>> = {
     does: 'runs a unit',
     load: async () => (await import('./commands/run.ts')).runCommand,
   },
+  doctor: {
+    usage: 'doctor [--board FILE] [--config FILE] [--loopback [--wire OUTPUT:INPUT]] [--json]',
+    does: 'looks at all that a unit on this machine needs, and says what mends what is wrong',
+    load: async () => (await import('./commands/doctor.ts')).doctorCommand,
+  },
   simulate: {
     usage: 'simulate [--scenario NAME] [--seed N] [--seconds S] [--broker URL] [--truth FILE]',
     does: 'runs a whole unit against a simulated street',

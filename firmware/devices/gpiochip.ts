@@ -2,14 +2,15 @@
  * GPIO by the kernel's character device. Lines are known by the names of the board file, chips by their labels: both are
  * looked up when a line is asked for, so a chip that vanished and returned is found again wherever it is now.
  */
-import { type GpioLine, gpioChips, requestLine } from '../../native/index.ts';
+import { type GpioLine, gpioChips, type LineLocation, requestLine } from '../../native/index.ts';
 import { Fault } from '../domain/fault.ts';
 import { monotonicMs } from '../domain/instant.ts';
 import type { Gpio, LinePlace } from '../ports/gpio.ts';
 import { sharedEdges } from './edge-stream.ts';
 import { faultOfCall, guarded } from './gpio-fault.ts';
 
-const CONSUMER = 'platekeeper';
+/** Under which the unit holds its lines: what `gpioinfo` shows. */
+export const CONSUMER = 'platekeeper';
 
 /** @param lines the board's, by the names under which the unit asks for them. */
 export function gpioChip(lines: Readonly<Record<string, LinePlace>>): Gpio {
@@ -21,7 +22,7 @@ export function gpioChip(lines: Readonly<Record<string, LinePlace>>): Gpio {
     if (place === undefined) throw new Fault('gpio.missing', `The board has no line "${name}".`);
     const { activeLow, bias, debounceUs } = place;
     const settings = { output, activeLow, bias, debounceUs: output ? 0 : debounceUs };
-    return guarded(name, () => requestLine(found(name, place), CONSUMER, settings));
+    return guarded(name, () => requestLine(locationOf(name, place), CONSUMER, settings));
   }
 
   return {
@@ -77,9 +78,14 @@ export function gpioChip(lines: Readonly<Record<string, LinePlace>>): Gpio {
   };
 }
 
-function found(name: string, { chip: label, line }: LinePlace): { path: string; offset: number } {
-  const chip = gpioChips().find((each) => each.label === label);
-  if (chip === undefined) throw new Fault('gpio.missing', `"${name}": there is no chip labelled "${label}".`);
+/** Where a line is now. Throws Fault `gpio.missing`. */
+export function locationOf(name: string, { chip: label, line }: LinePlace): LineLocation {
+  const chips = gpioChips();
+  const chip = chips.find((each) => each.label === label);
+  if (chip === undefined) {
+    const there = chips.length === 0 ? 'none at all' : chips.map((each) => each.label).join(', ');
+    throw new Fault('gpio.missing', `"${name}": there is no chip labelled "${label}"; there is ${there}.`);
+  }
   const at = chip.lines.find((each) => (typeof line === 'number' ? each.offset === line : each.name === line));
   if (at === undefined) throw new Fault('gpio.missing', `"${name}": chip "${label}" has no line ${line}.`);
   return { path: chip.path, offset: at.offset };

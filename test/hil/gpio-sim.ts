@@ -2,7 +2,7 @@
  * The kernel's simulated GPIO chips (gpio-sim, through configfs): real chips to every program, with a back door for what is
  * at the other end of each line. Needs root and a kernel that has the module: the guest of guest.ts.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 
 const devices = '/sys/kernel/config/gpio-sim';
@@ -13,6 +13,8 @@ export interface SimulatedChip {
   drive(line: string, high: boolean): void;
   /** The level of a line that the kernel drives. */
   level(line: string): boolean;
+  /** Joins an output to an input: a process that copies the one's level to the other as fast as it can. */
+  wire(output: string, input: string): Disposable;
   /** Takes the chip away, as an unplugged expander is; `plugIn` brings it back. */
   unplug(): void;
   plugIn(): void;
@@ -47,6 +49,16 @@ export function simulatedChip(label: string, lines: readonly string[], held: rea
     label,
     drive: (line, high) => writeFileSync(entry(line, 'pull'), high ? 'pull-up' : 'pull-down'),
     level: (line) => readFileSync(entry(line, 'value'), 'utf8').trim() === '1',
+    wire(output, input) {
+      const script = `const { openSync, readSync, writeSync } = require('node:fs');
+        const [value, pull] = [openSync('${entry(output, 'value')}'), openSync('${entry(input, 'pull')}', 'w')];
+        for (let level = Buffer.alloc(1), last; ; last = level[0]) {
+          readSync(value, level, 0, 1, 0);
+          if (level[0] !== last) writeSync(pull, level[0] === 49 ? 'pull-up' : 'pull-down');
+        }`;
+      const copying = spawn(process.execPath, ['-e', script], { stdio: 'inherit' });
+      return { [Symbol.dispose]: () => void copying.kill('SIGKILL') };
+    },
     unplug: () => plug(false),
     plugIn: () => plug(true),
     remove() {

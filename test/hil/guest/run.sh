@@ -7,7 +7,8 @@ export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/r
 export HIL_MODULES=$1/modules
 cd "$2" || exit 1
 shift 2
-mount -t tmpfs tmpfs /tmp
+# Not over the project itself, where that lies under /tmp; the root is an overlay in memory anyway.
+[[ $PWD == /tmp/* ]] || mount -t tmpfs tmpfs /tmp
 mount -t tmpfs tmpfs /run
 mkdir -p /dev/pts /dev/shm
 mount -t devpts devpts /dev/pts
