@@ -239,6 +239,7 @@ export interface RawWatchdog {
 
 export interface RawSystem {
   notify(socket: string, state: string): void;
+  threadCpuMs(): number;
   readonly Watchdog: new (path: string, timeoutSeconds: number) => RawWatchdog;
 }
 
@@ -270,7 +271,7 @@ export interface Plates {
   open(
     reader: RawProgram,
     region: RawProgram,
-    ...cuts: [...reader: RawCut, ...region: RawCut, temperature: number]
+    ...cuts: [...reader: RawCut, ...region: RawCut, temperature: number, linesBelow: number]
   ): RawPlateReader;
   read(reader: RawPlateReader, ...call: RawPlates): void;
   /** Resolves with the CPU time of the other thread, milliseconds. */

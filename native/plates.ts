@@ -26,6 +26,8 @@ export interface PlateReaderOptions {
   readonly region: PlateCut;
   /** Of the reader's characters. */
   readonly temperature: number;
+  /** Confidence of the whole, 0 to 1, below which its lines are read; above 1 always. */
+  readonly linesBelow: number;
 }
 
 /** The plates of one frame. */
@@ -61,11 +63,12 @@ export interface PlateReader {
 export function openPlateReader(reader: Program, region: Program, options: PlateReaderOptions): PlateReader {
   const { plates } = addon();
   const temperature = numberWithin('options.temperature', options.temperature, { least: 1e-3, most: 1e3 });
+  const linesBelow = numberWithin('options.linesBelow', options.linesBelow, { least: 0, most: 2 });
   const cuts = [
     ...checkedCut('options.reader', options.reader),
     ...checkedCut('options.region', options.region),
   ] as const;
-  const handle = plates.open(reader.handle, region.handle, ...cuts, temperature);
+  const handle = plates.open(reader.handle, region.handle, ...cuts, temperature, linesBelow);
   const regionFloats = region.outputFloats[0]!;
   let spare = new Float32Array(0);
 

@@ -66,6 +66,11 @@ const rules: readonly Rule[] = [
     const row = rowOf(rows, 'rectify 1 plate of 130 px to 144x48');
     return row && 1000 * row.cpu_ms;
   }),
+  most(
+    'still road of 1080p, ms a frame',
+    0.5,
+    (rows) => rowOf(rows, 'stage prepare, a still road of 1920x1080')?.cpu_ms,
+  ),
   most('720p frame with one plate, prepare to read, ms of one core', 8, (rows) => frameMs(rows, '1280x720')),
   most('1080p frame by 720p', 1.3, (rows) => {
     const [large, small] = [frameMs(rows, '1920x1080'), frameMs(rows, '1280x720')];

@@ -15,7 +15,7 @@ import { linesOf } from '../pipeline/interpret.ts';
 import { detectorInput } from '../pipeline/prepare.ts';
 import { readerInput, regionInput } from '../pipeline/read.ts';
 import { viewsOf } from '../pipeline/search.ts';
-import type { Vision } from '../ports/vision.ts';
+import type { StillnessOptions, Vision } from '../ports/vision.ts';
 import { shippedModels } from '../unit.ts';
 import { openVision } from '../vision.ts';
 import { layersOf, networkWork } from './layers.ts';
@@ -47,6 +47,8 @@ export interface Looker {
 export interface LookerOptions {
   /** `whole` unless told otherwise. */
   readonly search?: Search;
+  /** Every frame is looked at unless told otherwise. */
+  readonly stillness?: StillnessOptions;
 }
 
 /** Of all copies of a picture together. */

@@ -63,6 +63,7 @@ export function batchedPlateReader({ reader, region }: PlateNetworks, engine: En
       const [characters, lengths] = read.outputs;
       const options = { crops: cuts.length, temperature: how.temperature };
       const texts = engine.decodeTexts(characters!.data, lengths!.data, options);
+      passOver(texts, outlines, how.linesBelow);
       const places = surePlaces(texts, outlines);
       const sure = places.map((place) => outlines[place]!.quad);
       const asked = sure.length === 0 ? undefined : await region.run(cut(engine, image, sure, how.region));
@@ -74,6 +75,20 @@ export function batchedPlateReader({ reader, region }: PlateNetworks, engine: En
       return { texts, regions, besideMs: read.besideMs + (asked?.besideMs ?? 0) };
     },
   };
+}
+
+/** Takes out the texts of lines whose whole is sure: a batch reads them all, and they must not count. */
+function passOver({ ranks }: TextRows, outlines: readonly Outline[], linesBelow: number): void {
+  const row = ranks.length / (outlines.length + outlines.reduce((sum, { lines }) => sum + (lines?.length ?? 0), 0));
+  let line = outlines.length;
+  for (const [place, { lines }] of outlines.entries()) {
+    if (lines === undefined) continue;
+    const sure = ranks[place * row]! > 0 && ranks[place * row + 1]! >= linesBelow;
+    for (const _ of lines) {
+      if (sure) ranks[line * row] = 0;
+      line += 1;
+    }
+  }
 }
 
 /** The outlines whose text, or whose lines together, are sure enough. */

@@ -7,14 +7,14 @@ import type { Image, TextRows } from './engine.ts';
 
 export interface Outline {
   readonly quad: Quad;
-  /** Its upper and lower half where it may have two lines: they are read as well. */
+  /** Its upper and lower half where it may have two lines: they are read as well where the whole is not sure. */
   readonly lines: readonly [Quad, Quad] | undefined;
   /** The region is asked for where the text, or its lines together, are at least so sure, 0 to 1; above 1 never. */
   readonly confidenceMin: number;
 }
 
 export interface PlatesRead {
-  /** A row for each outline, then one for each line, in the outlines' order. */
+  /** A row for each outline, then one for each line, in the outlines' order; without a text for lines that were not asked. */
   readonly texts: TextRows;
   /** [outlines][regions]: the region network's logits, not a number where it was not asked. */
   readonly regions: Float32Array;
@@ -42,4 +42,6 @@ export interface PlateReading {
   readonly region: PlateCut;
   /** Of the reader's characters, from its card. */
   readonly temperature: number;
+  /** Confidence of an outline's text, 0 to 1, below which its lines are read. */
+  readonly linesBelow: number;
 }

@@ -21,6 +21,7 @@ const how = {
   reader: { ...readerInput, margin: 0.1 },
   region: { ...regionInput, margin: 0.1 },
   temperature: 1.3,
+  linesBelow: 0.5,
 };
 const photograph = 'docs/street.jpg';
 

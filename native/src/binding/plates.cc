@@ -65,6 +65,7 @@ Napi::Value open(const Napi::CallbackInfo& info) {
   reader->how.reader = cutOf(in);
   reader->how.region = cutOf(in);
   reader->how.temperature = in.number();
+  reader->how.linesBelow = in.number();
   if (!reader->how.fits(*reader->reader->program, *reader->region->program)) in.refuse("networks that do not read such cuts");
   return handle(info.Env(), std::make_unique<std::shared_ptr<OpenPlateReader>>(std::move(reader)), plateReaderTag);
 }

@@ -1,4 +1,6 @@
-// What a unit asks of the system that JavaScript has no door to: systemd's socket and the hardware watchdog.
+// What a unit asks of the system that JavaScript has no door to: systemd's socket, the hardware watchdog,
+// and the calling thread's own time.
+#include "binding/beside.h"
 #include "binding/environment.h"
 #include "binding/system-error.h"
 #include "system/notify.h"
@@ -14,6 +16,8 @@ void notify(const Napi::CallbackInfo& info) {
     throw systemError(info.Env(), error);
   }
 }
+
+Napi::Value threadTime(const Napi::CallbackInfo& info) { return Napi::Number::New(info.Env(), threadCpuMs()); }
 
 // new Watchdog(path, timeoutSeconds)
 class WatchdogObject : public Napi::ObjectWrap<WatchdogObject> {
@@ -60,6 +64,7 @@ class WatchdogObject : public Napi::ObjectWrap<WatchdogObject> {
 Napi::Object systemFunctions(Napi::Env env) {
   Napi::Object functions = Napi::Object::New(env);
   functions.Set("notify", Napi::Function::New(env, notify, "notify"));
+  functions.Set("threadCpuMs", Napi::Function::New(env, threadTime, "threadCpuMs"));
   functions.Set("Watchdog", WatchdogObject::declare(env));
   return functions;
 }

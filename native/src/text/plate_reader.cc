@@ -20,10 +20,13 @@ void PlateReader::read(const PlateReading& how, const ImageView& image, const Pl
   const std::size_t outlines = job.outlines.size();
   count_ = outlines + job.lines.size();
   readings_.resize(std::max(readings_.size(), count_));
-  for (std::size_t i = 0; i < count_; i++) {
-    const Quad& quad = i < outlines ? job.outlines[i].whole : job.lines[i - outlines];
-    networks.reader.run(cut(kernels, image, quad, how.reader));
-    readings_[i] = decoder_.decode(networks.reader.output(0), networks.reader.output(1), how.temperature);
+  for (std::size_t i = outlines; i < count_; i++) readings_[i].ranked.clear();
+  for (std::size_t i = 0; i < outlines; i++) {
+    const PlateOutline& outline = job.outlines[i];
+    readCut(how, image, outline.whole, networks.reader, readings_[i]);
+    if (!outline.upper || (!readings_[i].ranked.empty() && readings_[i].confidence >= how.linesBelow)) continue;
+    for (std::size_t line = *outline.upper; line < *outline.upper + 2; line++)
+      readCut(how, image, job.lines[line], networks.reader, readings_[outlines + line]);
   }
   regionCount_ = networks.region.program().outputs()[0];
   regions_.resize(std::max(regions_.size(), outlines * regionCount_));
@@ -39,6 +42,11 @@ void PlateReader::read(const PlateReading& how, const ImageView& image, const Pl
 std::span<const float> PlateReader::region(std::size_t outline) const {
   if (!asked_[outline]) return {};
   return {&regions_[outline * regionCount_], regionCount_};
+}
+
+void PlateReader::readCut(const PlateReading& how, const ImageView& image, const Quad& quad, ProgramRun& reader, Reading& reading) {
+  reader.run(cut(reader.program().kernels(), image, quad, how.reader));
+  reading = decoder_.decode(reader.output(0), reader.output(1), how.temperature);
 }
 
 const float* PlateReader::cut(const Kernels& kernels, const ImageView& image, const Quad& quad, const CutOptions& options) {

@@ -1,7 +1,8 @@
 // Stage read of one frame: every outline is cut out of the frame straight into the reader's input, read, and where that is sure enough
 // cut out once more for the network that tells where a plate was issued.
 //
-// An outline that may have two lines is also read line by line. It is as sure as the surer of the two readings.
+// An outline that may have two lines is also read line by line where the whole is not sure. It is as sure as the surer of the two
+// readings.
 #pragma once
 
 #include <optional>
@@ -33,6 +34,8 @@ struct PlateOutline {
 struct PlateReading {
   CutOptions reader, region;
   double temperature;
+  // Confidence of the whole below which its lines are read.
+  double linesBelow;
 
   bool fits(const Program& readerProgram, const Program& regionProgram) const;
 };
@@ -54,13 +57,14 @@ class PlateReader {
   // The networks are those that `how` fits, and every outline's lines lie in the job.
   void read(const PlateReading& how, const ImageView& image, const PlateJob& job, PlateNetworks networks);
 
-  // Of the last frame: first those of the outlines, then those of the lines.
+  // Of the last frame: first those of the outlines, then those of the lines, empty where those were not asked.
   std::span<const Reading> readings() const { return {readings_.data(), count_}; }
   // The region network's answer for an outline, or nothing where it was not asked.
   std::span<const float> region(std::size_t outline) const;
 
  private:
   const float* cut(const Kernels& kernels, const ImageView& image, const Quad& quad, const CutOptions& options);
+  void readCut(const PlateReading& how, const ImageView& image, const Quad& quad, ProgramRun& reader, Reading& reading);
   double confidenceOf(const PlateJob& job, std::size_t outline) const;
 
   Workspace workspace_;
