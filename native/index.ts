@@ -140,6 +140,8 @@ export interface LumaStatistics {
   /** Share of pixels at saturatedFrom or above, and at darkTo or below. */
   readonly saturatedShare: number;
   readonly darkShare: number;
+  /** Mean difference of neighbouring pairs of pixels along the rows, luma levels: large where edges are sharp. */
+  readonly steps: number;
 }
 
 /** The image functions on one instruction set. */
@@ -317,7 +319,8 @@ function visionOn(engine: Engine): Vision {
 
     lumaStatistics(image, step = 1) {
       const raw = rawImage(image);
-      return statisticsOf(engine.lumaHistogram(...raw, wholeNumber('step', step, { least: 1, most: 16384 })));
+      const every = wholeNumber('step', step, { least: 1, most: 16384 });
+      return statisticsOf(engine.lumaHistogram(...raw, every), engine.lumaSteps(...raw, every));
     },
 
     motion(image, seen) {
@@ -377,7 +380,7 @@ function checkedRectify(quads: Float32Array, options: Drawn): Drawn {
   return { width, height, marginX, marginY };
 }
 
-function statisticsOf(histogram: Uint32Array): LumaStatistics {
+function statisticsOf(histogram: Uint32Array, steps: number): LumaStatistics {
   let count = 0;
   let sum = 0;
   let squares = 0;
@@ -392,5 +395,5 @@ function statisticsOf(histogram: Uint32Array): LumaStatistics {
   });
   const mean = sum / count;
   const deviation = Math.sqrt(Math.max(0, squares / count - mean * mean));
-  return { histogram, mean, deviation, saturatedShare: saturated / count, darkShare: dark / count };
+  return { histogram, mean, deviation, saturatedShare: saturated / count, darkShare: dark / count, steps };
 }

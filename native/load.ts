@@ -59,6 +59,7 @@ export interface Engine {
     ]
   ): void;
   lumaHistogram(...call: [...RawImage, step: number]): Uint32Array;
+  lumaSteps(...call: [...RawImage, step: number]): number;
   motion(...call: [...RawImage, seen: Float32Array]): { largest: number; typical: number };
   multiplyAddPeak(): number;
 }

@@ -161,6 +161,31 @@ export const faultTable = {
     remedy: "Check the vehicle's battery, the fuse and the supply's wiring.",
     passes: true,
   },
+  'camera.blind': {
+    meaning: 'The camera delivers, and nothing is to be seen: its lens is covered, or its picture is blank.',
+    remedy: "Clean or uncover the lens; check the camera's cable.",
+    passes: true,
+  },
+  'camera.dark': {
+    meaning: 'The camera sees next to nothing though there is light.',
+    remedy: 'Check the exposure, the filter and the illuminator.',
+    passes: true,
+  },
+  'camera.saturated': {
+    meaning: 'A large part of the picture is white.',
+    remedy: 'Shorten the exposure or the strobe, or turn the camera out of the sun.',
+    passes: true,
+  },
+  'camera.blurred': {
+    meaning: "The picture is less sharp than this camera's own best in the same light.",
+    remedy: 'Clean the lens, check its focus; fog passes by itself.',
+    passes: true,
+  },
+  'pwm.unavailable': {
+    meaning: "The illuminator's brightness can not be set.",
+    remedy: "Check the board file's PWM chip and channel, and that its overlay is loaded.",
+    passes: true,
+  },
   'watchdog.unavailable': {
     meaning: "The machine's watchdog can not be used.",
     remedy:

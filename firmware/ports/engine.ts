@@ -21,6 +21,8 @@ export interface LumaStatistics {
   readonly deviation: number;
   readonly saturatedShare: number;
   readonly darkShare: number;
+  /** Mean difference of neighbouring pairs of pixels, luma levels: large where edges are sharp. */
+  readonly steps: number;
 }
 
 /** A part of a frame, in its pixels; fractions of a pixel count. */

@@ -73,7 +73,11 @@ describe('the scalar reference against its meaning', () => {
         const image = frameOf(spec);
         const wanted = new Uint32Array(256);
         const seen: number[] = [];
+        const steps: number[] = [];
         for (let y = 0; y < image.height; y += step) {
+          const row = Array.from({ length: image.width }, (_, x) => lumaByteAt(image, x, y));
+          for (let x = 0; x + 3 < image.width; x++)
+            steps.push(Math.abs(row[x]! + row[x + 1]! - row[x + 2]! - row[x + 3]!) / 2);
           for (let x = 0; x < image.width; x += step) {
             const luma = lumaByteAt(image, x, y);
             wanted[luma] = (wanted[luma] ?? 0) + 1;
@@ -87,6 +91,7 @@ describe('the scalar reference against its meaning', () => {
         expect(found.mean).toBeCloseTo(mean, 6);
         expect(found.deviation).toBeCloseTo(spread, 3);
         expect(found.saturatedShare).toBeCloseTo(seen.filter((luma) => luma >= 250).length / seen.length, 9);
+        expect(found.steps).toBeCloseTo(steps.reduce((sum, each) => sum + each, 0) / Math.max(1, steps.length), 6);
         expect(found.darkShare).toBeCloseTo(seen.filter((luma) => luma <= 16).length / seen.length, 9);
       }),
     );

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Daylight, type SeenLight } from '../../firmware/services/daylight.ts';
 
 const SETTLE_MS = 10_000;
-const picture: SeenLight = { mean: 70, deviation: 40, saturatedShare: 0.01, sharpness: 0.2, lit: false };
+const picture: SeenLight = { mean: 70, deviation: 40, saturatedShare: 0.01, steps: 4.5, lit: false };
 
 /** Looks once a second for so long. */
 function looked(
@@ -79,7 +79,6 @@ describe('daylight', () => {
     ['saturated', { saturatedShare: 0.5 }],
     ['dark', { mean: 5, deviation: 2 }],
     ['blind', { deviation: 1 }],
-    ['blurred', { sharpness: 0.01 }],
   ] as const)('a camera that is %s is said to be so once it stood, and clear again after', (sight, seen) => {
     const daylight = new Daylight({ settleMs: SETTLE_MS });
     let now = looked(daylight, 0, 5, seen, 40);
@@ -88,5 +87,17 @@ describe('daylight', () => {
     expect(daylight.sight).toBe(sight);
     looked(daylight, now, 15, {}, 40);
     expect(daylight.sight).toBe('clear');
+  });
+
+  test('a camera whose lens is out of focus is blurred against its own best, whatever its scene', () => {
+    for (const steps of [1.5, 4.5, 9]) {
+      const daylight = new Daylight({ settleMs: SETTLE_MS });
+      let now = looked(daylight, 0, 300, { steps }, 40);
+      expect(daylight.sight).toBe('clear');
+      now = looked(daylight, now, 300, { steps: steps * 0.6 }, 40);
+      expect(daylight.sight).toBe('blurred');
+      looked(daylight, now, 300, { steps }, 40);
+      expect(daylight.sight).toBe('clear');
+    }
   });
 });

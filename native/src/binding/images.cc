@@ -181,6 +181,13 @@ Napi::Value histogram(const Napi::CallbackInfo& info) {
   return result;
 }
 
+Napi::Value steps(const Napi::CallbackInfo& info) {
+  Arguments in(info);
+  const ImageView image = in.image();
+  const std::uint32_t step = in.side();
+  return Napi::Number::New(info.Env(), lumaSteps(engineOf(info).kernels, image, static_cast<std::int32_t>(step), engineOf(info).workspace));
+}
+
 Napi::Value peak(const Napi::CallbackInfo& info) {
   return Napi::Number::New(info.Env(), multiplyAddPeak(engineOf(info).kernels));
 }
@@ -195,6 +202,7 @@ Napi::Object imageFunctions(Napi::Env env, Engine& engine) {
   functions.Set("rectify", Napi::Function::New(env, rectifyToTensor, "rectify", &engine));
   functions.Set("rectifyToGrey", Napi::Function::New(env, rectifyToGrey, "rectifyToGrey", &engine));
   functions.Set("lumaHistogram", Napi::Function::New(env, histogram, "lumaHistogram", &engine));
+  functions.Set("lumaSteps", Napi::Function::New(env, steps, "lumaSteps", &engine));
   functions.Set("motion", Napi::Function::New(env, motion, "motion", &engine));
   functions.Set("multiplyAddPeak", Napi::Function::New(env, peak, "multiplyAddPeak", &engine));
   return functions;

@@ -1,6 +1,7 @@
 #include "image/statistics.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace platekeeper {
 
@@ -23,6 +24,23 @@ std::array<std::uint32_t, 256> lumaHistogram(const Kernels& kernels, const Image
     counts[0][level] += counts[1][level] + counts[2][level] + counts[3][level];
   }
   return counts[0];
+}
+
+double lumaSteps(const Kernels& kernels, const ImageView& image, std::int32_t step, Workspace& workspace) {
+  const LumaRows luma(kernels, image, 0, image.width);
+  const std::size_t pixels = static_cast<std::size_t>(image.width);
+  if (pixels < 4) return 0.0;
+  workspace.luma.resize(std::max(workspace.luma.size(), pixels));
+  std::uint64_t sum = 0, rows = 0;
+  for (std::int32_t y = 0; y < image.height; y += step, rows++) {
+    const std::uint8_t* const row = luma.row(y, workspace.luma.data());
+    std::uint32_t steps = 0;
+    for (std::size_t x = 0; x + 3 < pixels; x++) {
+      steps += static_cast<std::uint32_t>(std::abs(row[x] + row[x + 1] - row[x + 2] - row[x + 3]));
+    }
+    sum += steps;
+  }
+  return static_cast<double>(sum) / (2.0 * static_cast<double>(rows * (pixels - 3)));
 }
 
 }  // namespace platekeeper
