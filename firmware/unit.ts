@@ -4,6 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import type { FramePool } from '../native/index.ts';
+import { type BoardDevices, boardServices } from './board-services.ts';
 import type { Config } from './config/schema.ts';
 import { alprEncoder, healthMessage } from './devices/alpr-codec.ts';
 import { openSqliteStore } from './devices/sqlite-store.ts';
@@ -13,6 +14,8 @@ import type { Fix, Position } from './domain/fix.ts';
 import { noFix } from './domain/fix.ts';
 import type { CameraCondition, MemoryUse } from './domain/health.ts';
 import type { HotLists } from './domain/hit.ts';
+import type { MonotonicMs, WallInstant } from './domain/instant.ts';
+import { solarElevation } from './domain/sun.ts';
 import { Tally, type TallySnapshot } from './domain/tally.ts';
 import { flow, inOrder, talliesFor } from './pipeline/pipeline.ts';
 import { publish } from './pipeline/publish.ts';
@@ -32,7 +35,10 @@ import { CurrentFaults } from './services/current-faults.ts';
 import { Gps } from './services/gps/gps.ts';
 import { reportHealth } from './services/health.ts';
 import { MainThreadWatch } from './services/main-thread.ts';
+import type { EndReason } from './services/power.ts';
+import { Progress } from './services/progress.ts';
 import { UnitTime } from './services/time.ts';
+import { watchOver } from './services/watchdog.ts';
 import { version } from './version.ts';
 
 /** The models that come with the program. */
@@ -52,6 +58,10 @@ export interface UnitDevices {
   readonly gpsLine: SerialLine | undefined;
   /** Undefined: nothing is published, and the outbox waits. */
   readonly broker: Broker | undefined;
+  /** What the board has beside camera and receiver; undefined: nothing. */
+  readonly board?: BoardDevices | undefined;
+  /** Each tells one watchdog that all is well, at least every `intervalMs`. */
+  readonly watchdogs?: { readonly pets: readonly (() => void)[]; readonly intervalMs: number } | undefined;
 }
 
 export interface Unit {
@@ -63,6 +73,8 @@ export interface Unit {
   tallies(): TallySnapshot[];
   /** Runs the flow until the camera ends or the signal aborts; each detection comes out once it is durable. */
   run(signal: AbortSignal): AsyncIterable<StoredDetection>;
+  /** Resolves when the board's power asks the unit to stop and the machine to halt; with undefined when the unit closes first. */
+  readonly powerEnds: Promise<EndReason | undefined>;
   /** Resolves when the broker has acknowledged all that is stored; without a broker at once. */
   published(signal: AbortSignal): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -129,6 +141,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
   const mainThread = opening.use(new MainThreadWatch());
   const faults = new CurrentFaults(() => time.wall());
   let condition: CameraCondition = 'opening';
+  let hitAt: MonotonicMs | undefined;
   const allTallies = () => inOrder([...Object.values(tallies).map((tally) => tally.snapshot()), ...vision.tallies()]);
   const reporting =
     broker === undefined
@@ -157,9 +170,36 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
             mainThreadLag: () => mainThread.lag(),
           },
         });
+  const board = boardServices({
+    config,
+    devices,
+    signal,
+    faults,
+    elevation: () => elevationAt(fix(), time.wall()),
+    hitAt: () => hitAt,
+  });
+  const illumination = opening.use(board.illumination);
+  const progress = new Progress(
+    {
+      stages: allTallies,
+      cameraCondition: () => condition,
+      backlog: () => store.backlog(),
+      connected: () => broker?.state === 'connected',
+    },
+    config.watchdog.stuck_ms,
+  );
+  const watching = watchOver({
+    progress,
+    pets: devices.watchdogs?.pets ?? [],
+    intervalMs: devices.watchdogs?.intervalMs ?? config.health.interval_ms,
+    clock,
+    log,
+    signal,
+    onFault: (fault) => faults.set('progress', fault?.code),
+  });
   opening.defer(async () => {
     services.abort();
-    await Promise.all([published, listening, reporting]);
+    await Promise.all([published, listening, reporting, watching, board.running]);
   });
   log.event('info', 'unit.open', {
     unit: identity.unit,
@@ -175,8 +215,9 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
     store,
     gps,
     tallies: allTallies,
-    run: (stop) =>
-      flow(camera, {
+    powerEnds: board.powerEnds,
+    async *run(stop) {
+      const detections = flow(camera, {
         capture: {
           pool,
           clock,
@@ -187,6 +228,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
           signal: stop,
           fix,
           time: (frame) => time.at(frame),
+          seen: (frame) => illumination.look(frame),
           condition: (next, fault) => {
             condition = next;
             faults.set('camera', fault?.code);
@@ -214,7 +256,12 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
         },
         match: { hotLists: devices.hotLists, tally: tallies.match },
         store: { store, tally: tallies.store, log, onFault: (fault) => faults.set('store', fault?.code) },
-      }),
+      });
+      for await (const stored of detections) {
+        if (stored.matched.hits.length > 0) hitAt = clock.monotonic();
+        yield stored;
+      }
+    },
     async published(stop) {
       if (broker === undefined) return;
       const stopped = new Promise<never>((_, reject) => stop.addEventListener('abort', () => reject(stop.reason)));
@@ -231,6 +278,12 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
 function surveyedPlace({ unit }: Config): Position | undefined {
   const { latitude, longitude } = unit.surveyed;
   return unit.kind === 'mobile' || (latitude === 0 && longitude === 0) ? undefined : { latitude, longitude };
+}
+
+/** The sun's height where the unit is, if it knows where and when. */
+function elevationAt({ position }: Fix, { epochMs, quality }: WallInstant): number | undefined {
+  const known = position !== undefined && quality.source !== 'free-running';
+  return known ? solarElevation(position, epochMs) : undefined;
 }
 
 const GPS_REOPEN_MS = 1000;

@@ -90,6 +90,7 @@ export async function simulateCommand(args: readonly string[], console: Console)
     hotLists: listedAmong(street, { seed, oneIn: LISTED_ONE_IN }),
     gpsLine: serialPort({ path: street.gpsPath, baudRate: config.gps.baud_rate }),
     broker,
+    board: { gpio: street.gpio, lines: street.lines, pwm: undefined },
   });
   await street.follow(unit.gps!);
 

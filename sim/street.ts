@@ -37,6 +37,8 @@ export interface Street {
   readonly clock: SimClock;
   readonly camera: SimCamera;
   readonly gpio: SimGpio;
+  /** Names of the lines that the unit has: a fixed one has no ignition. */
+  readonly lines: ReadonlySet<string>;
   /** The GPS receiver's back door. */
   readonly gps: SimGps;
   /** The serial port at which the GPS speaks. */
@@ -76,6 +78,10 @@ export function openStreet(options: StreetOptions): Street {
   const flow = () => (began === undefined ? 0 : Number(process.hrtime.bigint() - began) / 1e6);
   const clock = new SimClock(realtime ? { startEpochMs, flow } : { startEpochMs });
   const gpio = new SimGpio(clock, streetLines);
+  const isMobile = scenario.unit_kind === 'mobile';
+  if (isMobile) gpio.drive('ignition', true);
+  const all: readonly string[] = [...streetLines.inputs, ...streetLines.outputs];
+  const lines = new Set(all.filter((line) => isMobile || line !== 'ignition'));
   const gps = new SimGps(scenario, startEpochMs, dice.fork('gps'));
   const world = new World(scenario, dice.fork('world'));
   const truth = new TruthKeeper(world, startEpochMs);
@@ -133,6 +139,7 @@ export function openStreet(options: StreetOptions): Street {
     clock,
     camera,
     gpio,
+    lines,
     gps,
     gpsPath: gps.path,
     unitKind: scenario.unit_kind,

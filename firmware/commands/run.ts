@@ -2,20 +2,27 @@
  * `run`: a unit on this machine, as its configuration says, until it is told to stop (SIGINT, SIGTERM) or its camera has
  * no more to show. It logs events as JSON lines on the standard error and prints nothing else: a plate is not for a terminal.
  */
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { bytesPerImage, bytesPerRow, FramePool } from '../../native/index.ts';
+import type { BoardDevices } from '../board-services.ts';
+import { type Board, loadBoard, placesOf } from '../config/board.ts';
 import { loadConfig } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import { clipCamera } from '../devices/clip-camera.ts';
 import { commandCamera } from '../devices/command-camera.ts';
+import { gpioChip } from '../devices/gpiochip.ts';
 import { jsonLog } from '../devices/json-log.ts';
 import { openMqttBroker } from '../devices/mqtt-broker.ts';
 import { nativeEngine } from '../devices/native-engine.ts';
+import { onoffGpio } from '../devices/onoff-gpio.ts';
 import { picturesIn, replayCamera } from '../devices/replay-camera.ts';
 import { serialPort } from '../devices/serial-port.ts';
 import { sharpCodec } from '../devices/sharp-codec.ts';
+import { sysfsPwm } from '../devices/sysfs-pwm.ts';
 import { systemClock } from '../devices/system-clock.ts';
+import { type HardwareWatchdog, hardwareWatchdog, type Supervisor, systemdSupervisor } from '../devices/watchdogs.ts';
 import type { UnitIdentity } from '../domain/detection.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Camera } from '../ports/camera.ts';
@@ -23,7 +30,8 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { PictureCodec } from '../ports/picture-codec.ts';
 import { noHotLists, openHotList } from '../services/hot-list.ts';
-import { identityOf, openUnit } from '../unit.ts';
+import type { EndReason } from '../services/power.ts';
+import { identityOf, openUnit, type UnitDevices } from '../unit.ts';
 import { version } from '../version.ts';
 
 /** A replayed picture may have this many bytes as RGB: 12 megapixels. */
@@ -41,35 +49,77 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   const codec = sharpCodec(engine.lumaOf);
   const pool = FramePool.create({ slots: config.pool.slots, bytesPerSlot: slotBytes(config) });
   const identity = identityOf(config, entropy);
-  const stop = stopSignal();
+  const stopping = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopping.abort(new Error(name)));
+  const board = config.board === '' ? undefined : await loadBoard(config.board);
+  const supervisor = systemdSupervisor(process.env);
+  const watchdog = board?.watchdog && hardwareWatchdog(board.watchdog.device, board.watchdog.timeout_s);
   await using broker = brokerOf(config, { identity, clock, log });
   const camera = cameraOf(config, { pool, codec, clock, log });
-  const gpsLine =
-    config.gps.port === '' ? undefined : serialPort({ path: config.gps.port, baudRate: config.gps.baud_rate });
+  const gpsPort = config.gps.port === '' ? board?.gps?.port : config.gps.port;
+  const gpsLine = gpsPort === undefined ? undefined : serialPort({ path: gpsPort, baudRate: config.gps.baud_rate });
   const hotLists = await hotListsOf(config, { clock, log });
-  await using unit = await openUnit(config, identity, {
-    clock,
-    entropy,
-    log,
-    pool,
-    engine,
-    codec,
-    camera,
-    hotLists,
-    gpsLine,
-    broker,
-  });
-  for await (const _stored of unit.run(stop)) {
-    // What is stored is published by cursor; nothing is left to do here.
+  let ending: Promise<EndReason | undefined>;
+  {
+    await using unit = await openUnit(config, identity, {
+      clock,
+      entropy,
+      log,
+      pool,
+      engine,
+      codec,
+      camera,
+      hotLists,
+      gpsLine,
+      broker,
+      board: board && boardDevices(board, clock),
+      watchdogs: watchdogsOf(supervisor, watchdog),
+    });
+    ending = unit.powerEnds.then((reason) => {
+      if (reason === undefined) return undefined;
+      log.event('info', 'unit.power-ends', { reason });
+      stopping.abort(new Error(reason));
+      return reason;
+    });
+    supervisor?.ready();
+    for await (const _stored of unit.run(stopping.signal)) {
+      // What is stored is published by cursor; nothing is left to do here.
+    }
+    supervisor?.stopping();
+    await unit.published(AbortSignal.timeout(LEAVE_MS)).catch(() => undefined);
   }
-  await unit.published(AbortSignal.timeout(LEAVE_MS)).catch(() => undefined);
+  watchdog?.disarm();
+  if ((await ending) !== undefined) halt(config.power.halt);
   return 0;
 }
 
-function stopSignal(): AbortSignal {
-  const controller = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort(new Error(name)));
-  return controller.signal;
+/** Asks for the machine to be halted; the program that does it outlives this one. */
+function halt([program, ...args]: readonly string[]): void {
+  if (program !== undefined) spawn(program, args, { stdio: 'inherit', detached: true }).unref();
+}
+
+function boardDevices(board: Board, clock: Clock): BoardDevices {
+  const places = placesOf(board);
+  const { chip, channel, period_ns: periodNs } = board.pwm?.illuminator ?? {};
+  return {
+    gpio: board.gpio.adapter === 'onoff' ? onoffGpio(places, clock) : gpioChip(places),
+    lines: new Set(Object.keys(places)),
+    pwm:
+      chip === undefined || channel === undefined || periodNs === undefined
+        ? undefined
+        : sysfsPwm({ chip, channel, periodNs }),
+  };
+}
+
+/** All watchdogs are petted by the shortest of their times, three times within it. */
+function watchdogsOf(
+  supervisor: Supervisor | undefined,
+  watchdog: HardwareWatchdog | undefined,
+): UnitDevices['watchdogs'] {
+  const times = [supervisor?.watchdogMs, watchdog?.timeoutMs].filter((each) => each !== undefined);
+  if (times.length === 0) return undefined;
+  const pets = [...(supervisor ? [supervisor.alive] : []), ...(watchdog ? [watchdog.pet] : [])];
+  return { pets, intervalMs: Math.min(...times) / 3 };
 }
 
 function slotBytes({ camera, pool }: Config): number {

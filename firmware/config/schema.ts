@@ -76,6 +76,17 @@ export const configSchema = z.strictObject({
     window: z.number().int().min(1).max(256),
   }),
   health: z.strictObject({ interval_ms: ms }),
+  illumination: z.strictObject({
+    settle_ms: ms,
+    dusk: z.number().min(0).max(1),
+    night: z.number().min(0).max(1),
+  }),
+  power: z.strictObject({
+    debounce_ms: ms,
+    hold_off_ms: ms,
+    halt: z.array(z.string()),
+  }),
+  watchdog: z.strictObject({ stuck_ms: ms }),
   log: z.strictObject({ level: z.enum(['info', 'warning', 'error']) }),
 });
 

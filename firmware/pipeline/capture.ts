@@ -28,6 +28,8 @@ export interface CaptureTools {
   readonly fix: () => Fix;
   /** The best time the unit knows for a frame that its camera stamped. */
   readonly time: (frame: Frame) => WallInstant;
+  /** Shown each frame that goes on; its lease is the flow's. */
+  readonly seen?: (frame: PlacedFrame) => void;
   /** Told of each change of the camera's condition, with the fault while it has one. */
   readonly condition?: (condition: CameraCondition, fault?: Fault) => void;
 }
@@ -37,6 +39,7 @@ export async function* capture(camera: Camera, tools: CaptureTools): AsyncIterab
   const source = placed(supervised(camera, tools), tools);
   for await (const frame of tools.queueFrames === 0 ? counted(source, tally) : queued(source, tools)) {
     tally.out();
+    tools.seen?.(frame);
     yield frame;
   }
 }

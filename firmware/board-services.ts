@@ -1,0 +1,88 @@
+/** What a unit does with its board, for as long as it runs: power, illuminator and lamps, each where the board has the line for it. */
+import type { Config } from './config/schema.ts';
+import type { MonotonicMs } from './domain/instant.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Engine } from './ports/engine.ts';
+import type { FramePool } from './ports/frame-pool.ts';
+import type { Gpio } from './ports/gpio.ts';
+import type { Log } from './ports/log.ts';
+import type { Pwm } from './ports/pwm.ts';
+import type { CurrentFaults } from './services/current-faults.ts';
+import { faultOfSight, ILLUMINATOR_LINE, Illumination } from './services/illumination.ts';
+import { lightLamps } from './services/lamps.ts';
+import { type EndReason, powerEnds } from './services/power.ts';
+
+export interface BoardDevices {
+  readonly gpio: Gpio;
+  /** Names of the lines that the board has. */
+  readonly lines: ReadonlySet<string>;
+  readonly pwm: Pwm | undefined;
+}
+
+export interface BoardParts {
+  readonly config: Config;
+  readonly devices: {
+    readonly clock: Clock;
+    readonly log: Log;
+    readonly engine: Engine;
+    readonly pool: FramePool;
+    readonly board?: BoardDevices | undefined;
+  };
+  readonly signal: AbortSignal;
+  readonly faults: CurrentFaults;
+  /** The sun's height, degrees. */
+  readonly elevation: () => number | undefined;
+  readonly hitAt: () => MonotonicMs | undefined;
+}
+
+export interface BoardServices {
+  /** To be shown frames, and closed. */
+  readonly illumination: Illumination;
+  /** Undefined when the signal came first. */
+  readonly powerEnds: Promise<EndReason | undefined>;
+  /** Resolves after the signal, when all is given back. */
+  readonly running: Promise<unknown>;
+}
+
+export function boardServices({ config, devices, signal, faults, elevation, hitAt }: BoardParts): BoardServices {
+  const { clock, log, engine, pool, board } = devices;
+  const has = (line: string) => board?.lines.has(line) ?? false;
+  const illumination = new Illumination({
+    engine,
+    pool,
+    gpio: has(ILLUMINATOR_LINE) ? board?.gpio : undefined,
+    pwm: board?.pwm,
+    settleMs: config.illumination.settle_ms,
+    dusk: config.illumination.dusk,
+    night: config.illumination.night,
+    elevation,
+    onSight: (sight) => faults.set('sight', faultOfSight(sight)),
+    onFault: (fault) => faults.set('illuminator', fault?.code),
+  });
+  if (board === undefined) return { illumination, powerEnds: aborted(signal), running: Promise.resolve() };
+  const { gpio } = board;
+  const running = lightLamps({
+    gpio,
+    clock,
+    signal,
+    lines: { status: has('status-lamp'), alert: has('alert-lamp') },
+    troubled: () => faults.list().length > 0,
+    hitAt,
+  });
+  const ends = powerEnds({
+    gpio,
+    clock,
+    log,
+    signal,
+    lines: { ignition: has('ignition'), supplyLow: has('supply-low'), tamper: has('tamper') },
+    debounceMs: config.power.debounce_ms,
+    holdOffMs: config.power.hold_off_ms,
+    reopenMs: config.camera.reopen_ms,
+    onFault: (source, fault) => faults.set(source, fault?.code),
+  });
+  return { illumination, powerEnds: ends, running };
+}
+
+function aborted(signal: AbortSignal): Promise<undefined> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(undefined), { once: true }));
+}
