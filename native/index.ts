@@ -24,7 +24,7 @@ export {
   requestLine,
 } from './gpio.ts';
 export { bytesPerImage, bytesPerRow, type Image, type PixelFormat } from './image.ts';
-export { type Isa, NativeLoadError } from './load.ts';
+export { type CameraControl, type ControlKind, type Isa, NativeLoadError } from './load.ts';
 export {
   type Arrangement,
   type Axis,
@@ -65,6 +65,12 @@ export {
 export { armWatchdog, notifySupervisor, threadCpuMs } from './system.ts';
 export { openPseudoTerminal, type PseudoTerminal } from './terminal.ts';
 export { type DecodeOptions, decodeTexts, type TextRows } from './texts.ts';
+export {
+  type CameraOffer,
+  openVideoDevice,
+  type TakenFrame,
+  type VideoDevice,
+} from './v4l2.ts';
 
 export interface Rectangle {
   readonly x: number;

@@ -279,6 +279,42 @@ export interface Plates {
   readBeside(reader: RawPlateReader, ...call: RawPlates): Promise<number>;
 }
 
+/** `wide`: of 64 bits. `other`: text, compound or an array; it can be neither read nor set here. */
+export type ControlKind = 'integer' | 'wide' | 'boolean' | 'menu' | 'button' | 'other';
+
+export interface CameraControl {
+  readonly id: number;
+  /** As the driver writes it, such as `Exposure Time, Absolute`. */
+  readonly name: string;
+  readonly kind: ControlKind;
+  readonly least: number;
+  readonly most: number;
+  /** 0: any value within the range. */
+  readonly step: number;
+  readonly readOnly: boolean;
+  /** Of a menu. */
+  readonly items: readonly { readonly index: number; readonly name: string }[];
+}
+
+/** `take` attaches to the pool's whole memory; `pack` writes an image without the gaps at the ends of its rows. */
+export interface RawV4l2 {
+  readonly Camera: new (path: string) => RawCamera;
+  pack(...call: [...RawImage, out: Uint8Array]): void;
+}
+
+/** A camera's handle; `close` may be called twice. Errors of system calls have their name as `code`. */
+export interface RawCamera {
+  offers(width: number, height: number): { code: string; format?: string; width: number; height: number }[];
+  controls(): CameraControl[];
+  control(id: number, wide: boolean): number;
+  setControl(id: number, wide: boolean, value: number): void;
+  settle(format: string, width: number, height: number, rateHz: number): number;
+  start(): void;
+  take(memory: Uint8Array): { sequence: number; monotonicMs: number; slot?: number; generation?: number } | undefined;
+  ready(told: () => void): void;
+  close(): void;
+}
+
 export interface Addon {
   readonly isas: readonly Isa[];
   readonly engines: { readonly [isa in Isa]?: Engine };
@@ -290,6 +326,7 @@ export interface Addon {
 
   readonly plates: Plates;
   readonly decodeTexts: DecodeTexts;
+  readonly v4l2: RawV4l2;
   copyBandwidth(): number;
   openPseudoTerminal(): { fd: number; path: string };
 }

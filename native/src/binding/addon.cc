@@ -1,4 +1,4 @@
-// The addon's root: { isas, engines, networks and programs: { [isa]: functions }, decodeTexts, plates, pool, gpio, system, copyBandwidth,
+// The addon's root: { isas, engines, networks and programs: { [isa]: functions }, decodeTexts, plates, pool, gpio, system, v4l2, copyBandwidth,
 // openPseudoTerminal }. index.ts is its only user.
 #include <napi.h>
 
@@ -49,6 +49,7 @@ Napi::Object load(Napi::Env env, Napi::Object exports) {
   exports.Set("system", systemFunctions(env));
   exports.Set("plates", plateFunctions(env));
   exports.Set("decodeTexts", decodeTextsFunction(env, environment->texts));
+  exports.Set("v4l2", v4l2Functions(env));
   exports.Set("copyBandwidth", Napi::Function::New(env, copyLimit, "copyBandwidth"));
   exports.Set("openPseudoTerminal", pseudoTerminalFunction(env));
   env.SetInstanceData(environment.release());  // the environment deletes it when it ends

@@ -41,6 +41,8 @@ Napi::Object poolFunctions(Napi::Env env);
 Napi::Object gpioFunctions(Napi::Env env);
 // notify(), Watchdog
 Napi::Object systemFunctions(Napi::Env env);
+// Camera, pack()
+Napi::Object v4l2Functions(Napi::Env env);
 // openPseudoTerminal(): { fd, path }
 Napi::Function pseudoTerminalFunction(Napi::Env env);
 

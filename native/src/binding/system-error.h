@@ -15,4 +15,14 @@ inline Napi::Error systemError(Napi::Env env, const std::system_error& error) {
   return thrown;
 }
 
+// What `act` gives; a system call that fails in it throws into JavaScript.
+template <class Act>
+auto orSystemError(Napi::Env env, Act act) {
+  try {
+    return act();
+  } catch (const std::system_error& error) {
+    throw systemError(env, error);
+  }
+}
+
 }  // namespace platekeeper::binding

@@ -5,18 +5,25 @@
 
 namespace platekeeper {
 
+namespace {
+
+using enum PixelFormat;
+constexpr std::array<std::pair<std::string_view, PixelFormat>, 13> names{{
+    {"grey", grey}, {"nv12", nv12}, {"yuv420p", yuv420p}, {"yuyv", yuyv}, {"rgb", rgb},
+    {"bayer-rggb8", bayerRggb8}, {"bayer-bggr8", bayerBggr8}, {"bayer-grbg8", bayerGrbg8}, {"bayer-gbrg8", bayerGbrg8},
+    {"bayer-rggb10", bayerRggb10}, {"bayer-bggr10", bayerBggr10}, {"bayer-grbg10", bayerGrbg10}, {"bayer-gbrg10", bayerGbrg10},
+}};
+
+}  // namespace
+
 std::optional<PixelFormat> pixelFormatNamed(std::string_view name) {
-  using enum PixelFormat;
-  static constexpr std::array<std::pair<std::string_view, PixelFormat>, 13> names{{
-      {"grey", grey}, {"nv12", nv12}, {"yuv420p", yuv420p}, {"yuyv", yuyv}, {"rgb", rgb},
-      {"bayer-rggb8", bayerRggb8}, {"bayer-bggr8", bayerBggr8}, {"bayer-grbg8", bayerGrbg8}, {"bayer-gbrg8", bayerGbrg8},
-      {"bayer-rggb10", bayerRggb10}, {"bayer-bggr10", bayerBggr10}, {"bayer-grbg10", bayerGrbg10}, {"bayer-gbrg10", bayerGbrg10},
-  }};
   for (const auto& [known, format] : names) {
     if (known == name) return format;
   }
   return std::nullopt;
 }
+
+std::string_view pixelFormatName(PixelFormat format) { return names[static_cast<std::size_t>(format)].first; }
 
 std::size_t rowBytes(PixelFormat format, std::size_t width) {
   switch (format) {

@@ -17,6 +17,7 @@ enum class PixelFormat : std::uint8_t {
 };
 
 std::optional<PixelFormat> pixelFormatNamed(std::string_view name);
+std::string_view pixelFormatName(PixelFormat format);
 // Bytes that one row of the first plane needs at least.
 std::size_t rowBytes(PixelFormat format, std::size_t width);
 // Bytes of the whole image, every plane: chroma of nv12 has the luma's stride, chroma of yuv420p half of it (rounded up).
