@@ -23,6 +23,8 @@ import { sharpCodec } from '../devices/sharp-codec.ts';
 import { sysfsPwm } from '../devices/sysfs-pwm.ts';
 import { systemClock } from '../devices/system-clock.ts';
 import { type HardwareWatchdog, hardwareWatchdog, type Supervisor, systemdSupervisor } from '../devices/watchdogs.ts';
+import { type SettledMode, v4l2Camera } from '../devices/v4l2-camera.ts';
+import { cheapestFirst } from '../devices/v4l2-format.ts';
 import type { UnitIdentity } from '../domain/detection.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Camera } from '../ports/camera.ts';
@@ -124,7 +126,9 @@ function watchdogsOf(
 
 function slotBytes({ camera, pool }: Config): number {
   if (pool.slot_bytes > 0) return pool.slot_bytes;
-  return showsPictures(camera) ? REPLAY_BYTES : bytesPerImage(camera.format, camera.width, camera.height);
+  if (showsPictures(camera)) return REPLAY_BYTES;
+  const formats = camera.kind === 'v4l2' ? formatsOf(camera) : [camera.format];
+  return Math.max(...formats.map((format) => bytesPerImage(format, camera.width, camera.height)));
 }
 
 function cameraOf(
@@ -144,11 +148,24 @@ function cameraOf(
       skipped: (sequence, fault) => log.event('warning', fault.code, { camera: name, sequence, detail: fault.detail }),
     });
   }
+  if (camera.kind === 'v4l2') {
+    if (rateHz === undefined) throw new Fault('config.invalid-value', 'camera.rate_hz: above 0 with kind "v4l2".');
+    const { device, controls, stall_ms: stallMs } = camera;
+    const formats = formatsOf(camera);
+    const settled = (mode: SettledMode) =>
+      log.event('info', 'camera.settled', { camera: name, width, height, ...mode });
+    const wanted = { formats, width, height, rateHz, controls };
+    return v4l2Camera({ name, device, ...wanted, stallMs, pool, clock, settled });
+  }
   const geometry = { format, width, height, strideBytes: bytesPerRow(format, width) };
   const raw = { name, geometry, bytesPerFrame: bytesPerImage(format, width, height), rateHz, pool, clock };
   return camera.kind === 'replay'
     ? clipCamera({ ...raw, path: camera.clip, repeat })
     : commandCamera({ ...raw, program: camera.program, stallMs: camera.stall_ms });
+}
+
+function formatsOf({ formats }: Config['camera']) {
+  return formats.length === 0 ? cheapestFirst : formats;
 }
 
 /** Pictures have sizes of their own; whatever else a camera shows has the configured one. */

@@ -23,7 +23,7 @@ export const configSchema = z.strictObject({
     surveyed: z.strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }),
   }),
   camera: z.strictObject({
-    kind: z.enum(['replay', 'command']),
+    kind: z.enum(['replay', 'command', 'v4l2']),
     name: topicLevel,
     rate_hz: z.number().min(0).max(240),
     folder: z.string(),
@@ -33,6 +33,9 @@ export const configSchema = z.strictObject({
     width: z.number().int().min(16).max(8192),
     height: z.number().int().min(16).max(8192),
     format: z.enum(pixelFormats),
+    device: z.string(),
+    formats: z.array(z.enum(pixelFormats)),
+    controls: z.record(z.string(), z.union([z.number(), z.boolean(), z.string()])),
     stall_ms: ms,
     reopen_ms: ms,
   }),

@@ -21,7 +21,8 @@ export function systemClock(): Clock {
       }
       return { epochMs: Date.now(), quality };
     },
-    monotonic: () => monotonicMs(performance.now()),
+    // CLOCK_MONOTONIC, by which the kernel stamps frames and edges.
+    monotonic: () => monotonicMs(Number(process.hrtime.bigint()) / 1e6),
     sleep: (durationMs, signal) => delay(durationMs, undefined, signal === undefined ? {} : { signal }),
   };
 }

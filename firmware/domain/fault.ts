@@ -82,14 +82,21 @@ export const faultTable = {
     passes: false,
   },
   'camera.missing': {
-    meaning: 'The camera program could not be started or the folder of pictures not be read.',
-    remedy: 'Check camera.program or camera.folder and its permissions.',
+    meaning: 'The camera, its program or its folder of pictures could not be opened.',
+    remedy:
+      'Check camera.device, camera.program or camera.folder, the cable and the permissions (cameras: group video).',
     passes: true,
   },
   'camera.ended': {
-    meaning: 'The camera program ended.',
-    remedy: 'It is started again after a pause; look at its own messages if it keeps ending.',
+    meaning: 'The camera or its program ended.',
+    remedy:
+      "It is opened again after a pause; if it keeps ending, look at cable and power or at the program's own messages.",
     passes: true,
+  },
+  'camera.unsuitable': {
+    meaning: 'The camera can not do what the configuration asks of it.',
+    remedy: 'Set camera.width, height, formats and [camera.controls] to what the message says that the camera has.',
+    passes: false,
   },
   'camera.stalled': {
     meaning: 'The camera has delivered no frame for longer than its limit.',

@@ -1,0 +1,151 @@
+/**
+ * A camera behind the kernel's Video4Linux interface: USB cameras, CSI cameras whose driver gives pictures, capture cards.
+ *
+ * Promises: each frame has the kernel's own stamp (of its first line or its last, as the driver does it) and the driver's own
+ * number, so that frames which the driver dropped, marked as broken, or which found no free slot show as a gap. The device is found anew at
+ * each opening, so a camera that was unplugged comes back, under whatever number, where `device` is a link that follows it
+ * (`/dev/v4l/by-id/…`, `/dev/v4l/by-path/…`). Formats are negotiated (v4l2-format.ts) and controls set (v4l2-controls.ts)
+ * before the first frame. Refuses compressed streams: a `command` camera decodes those.
+ */
+
+import type { FramePool } from '../../native/index.ts';
+import { bytesPerImage, bytesPerRow, openVideoDevice, type VideoDevice } from '../../native/index.ts';
+import { Fault } from '../domain/fault.ts';
+import type { Exposure, Geometry, PixelFormat } from '../domain/frame.ts';
+import { monotonicMs } from '../domain/instant.ts';
+import type { Camera } from '../ports/camera.ts';
+import type { Clock } from '../ports/clock.ts';
+import { applyControls, settingsOf, type WantedControls } from './v4l2-controls.ts';
+import { chosenFormat } from './v4l2-format.ts';
+
+export interface V4l2Options {
+  readonly name: string;
+  readonly device: string;
+  /** In order of preference. */
+  readonly formats: readonly PixelFormat[];
+  readonly width: number;
+  readonly height: number;
+  /** Frames a second to ask for; a camera that is triggered from outside follows its trigger. */
+  readonly rateHz: number;
+  readonly controls: WantedControls;
+  /** Longest silence before the camera counts as stalled. */
+  readonly stallMs: number;
+  readonly pool: FramePool;
+  /** Its monotonic time is the kernel's CLOCK_MONOTONIC. */
+  readonly clock: Clock;
+  /** Told at each opening what the camera settled for; a rate that it does not say is 0. */
+  readonly settled: (mode: SettledMode) => void;
+}
+
+export interface SettledMode {
+  readonly format: PixelFormat;
+  readonly rateHz: number;
+}
+
+export function v4l2Camera(options: V4l2Options): Camera {
+  const { name, device: path, pool, clock, stallMs } = options;
+  const exposure = exposureOf(options.controls);
+  const count = new FrameCount();
+
+  return {
+    name,
+    rateHz: options.rateHz,
+    async *frames(signal) {
+      using device = faulted('camera.missing', path, () => openVideoDevice(path));
+      const geometry = faulted('camera.missing', path, () => begun(device, options));
+      count.reopen();
+      for (let heardAt = clock.monotonic(); !signal.aborted; ) {
+        const taken = faulted('camera.ended', path, () => device.take(pool));
+        const now = clock.monotonic();
+        if (taken === undefined) {
+          const waitMs = heardAt + stallMs - now;
+          if (waitMs <= 0) throw new Fault('camera.stalled', `${path} gave no whole frame for ${stallMs} ms.`);
+          await frameOrSilence(device, waitMs, { clock, signal });
+          continue;
+        }
+        heardAt = now;
+        const sequence = count.of(taken.sequence);
+        if (taken.lease === undefined) continue;
+        const monotonic = taken.monotonicMs === undefined ? now : monotonicMs(taken.monotonicMs);
+        const wall = clock.wall();
+        yield {
+          camera: name,
+          sequence,
+          geometry,
+          lease: taken.lease,
+          wall: { ...wall, epochMs: Math.round(wall.epochMs - (now - monotonic)) },
+          monotonic,
+          exposure,
+        };
+      }
+    },
+  };
+}
+
+/** The driver's count, which begins where it likes and goes round after 32 bits, as one that goes on over every opening. */
+export class FrameCount {
+  #last: number | undefined;
+  #ours = -1;
+
+  /** What was lost while the camera was away nobody knows. */
+  reopen(): void {
+    this.#last = undefined;
+  }
+
+  of(theirs: number): number {
+    const step = this.#last === undefined ? 1 : (theirs - this.#last) >>> 0;
+    this.#last = theirs;
+    // A driver that does not count gives 0 every time, and one that begins anew seems to leap almost all the way round.
+    this.#ours += step === 0 || step > 2 ** 31 ? 1 : step;
+    return this.#ours;
+  }
+}
+
+/** Settles format, rate and controls, and begins to stream. */
+function begun(device: VideoDevice, options: V4l2Options): Geometry {
+  const { width, height, rateHz, pool } = options;
+  const format = chosenFormat(device.offers({ width, height }), options);
+  const needed = bytesPerImage(format, width, height);
+  if (needed > pool.bytesPerSlot)
+    throw new Fault(
+      'frame.too-large',
+      `${width}x${height} ${format} needs ${needed} bytes, a slot has ${pool.bytesPerSlot}.`,
+    );
+  const settings = settingsOf(device.controls(), options.controls);
+  const settledHz = device.settle({ format, width, height, rateHz });
+  applyControls(device, settings);
+  device.start();
+  options.settled({ format, rateHz: settledHz });
+  return { format, width, height, strideBytes: bytesPerRow(format, width) };
+}
+
+/** Until a frame or an error waits, the silence has lasted so long, or the signal aborts. */
+async function frameOrSilence(
+  device: VideoDevice,
+  waitMs: number,
+  { clock, signal }: { clock: Clock; signal: AbortSignal },
+): Promise<void> {
+  const timer = new AbortController();
+  const heard = Promise.withResolvers<void>();
+  device.ready(heard.resolve);
+  signal.addEventListener('abort', () => heard.resolve(), { signal: timer.signal });
+  const silence = clock.sleep(waitMs, timer.signal).catch(() => undefined);
+  await Promise.race([heard.promise, silence]);
+  timer.abort();
+}
+
+/** The UVC standard's own control counts in 100 us (V4L2_CID_EXPOSURE_ABSOLUTE); others count in units of the sensor. */
+function exposureOf(controls: WantedControls): Exposure {
+  const absolute = controls.exposure_time_absolute;
+  return typeof absolute === 'number' ? { shutterUs: absolute * 100 } : {};
+}
+
+/** Refused system calls as faults; `act` may throw faults of its own. */
+function faulted<T>(code: 'camera.missing' | 'camera.ended', path: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || error instanceof Fault) throw error;
+    throw new Fault(code, `${path}: ${error.message}.`, error);
+  }
+}
