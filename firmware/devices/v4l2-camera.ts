@@ -54,16 +54,16 @@ export function v4l2Camera(options: V4l2Options): Camera {
       using device = faulted('camera.missing', path, () => openVideoDevice(path));
       const geometry = faulted('camera.missing', path, () => begun(device, options));
       count.reopen();
-      for (let heardAt = clock.monotonic(); !signal.aborted; ) {
+      using watch = new Watch({ clock, stallMs, signal });
+      while (!signal.aborted) {
         const taken = faulted('camera.ended', path, () => device.take(pool));
-        const now = clock.monotonic();
         if (taken === undefined) {
-          const waitMs = heardAt + stallMs - now;
-          if (waitMs <= 0) throw new Fault('camera.stalled', `${path} gave no whole frame for ${stallMs} ms.`);
-          await frameOrSilence(device, waitMs, { clock, signal });
+          if (watch.stalled) throw new Fault('camera.stalled', `${path} gave no whole frame for ${stallMs} ms.`);
+          await watch.news(device);
           continue;
         }
-        heardAt = now;
+        watch.heard();
+        const now = clock.monotonic();
         const sequence = count.of(taken.sequence);
         if (taken.lease === undefined) continue;
         const monotonic = taken.monotonicMs === undefined ? now : monotonicMs(taken.monotonicMs);
@@ -119,19 +119,52 @@ function begun(device: VideoDevice, options: V4l2Options): Geometry {
   return { format, width, height, strideBytes: bytesPerRow(format, width) };
 }
 
-/** Until a frame or an error waits, the silence has lasted so long, or the signal aborts. */
-async function frameOrSilence(
-  device: VideoDevice,
-  waitMs: number,
-  { clock, signal }: { clock: Clock; signal: AbortSignal },
-): Promise<void> {
-  const timer = new AbortController();
-  const heard = Promise.withResolvers<void>();
-  device.ready(heard.resolve);
-  signal.addEventListener('abort', () => heard.resolve(), { signal: timer.signal });
-  const silence = clock.sleep(waitMs, timer.signal).catch(() => undefined);
-  await Promise.race([heard.promise, silence]);
-  timer.abort();
+/** Waits for one device: until it has something to give, has been silent for too long, or the signal aborts. No timer a frame. */
+class Watch implements Disposable {
+  readonly #clock: Clock;
+  readonly #stallMs: number;
+  readonly #over = new AbortController();
+  #heardAt: number;
+  #wake = () => {};
+
+  constructor({ clock, stallMs, signal }: { clock: Clock; stallMs: number; signal: AbortSignal }) {
+    this.#clock = clock;
+    this.#stallMs = stallMs;
+    this.#heardAt = clock.monotonic();
+    signal.addEventListener('abort', () => this.#wake(), { signal: this.#over.signal });
+    void this.#listen().catch(() => undefined);
+  }
+
+  get stalled(): boolean {
+    return this.#leftMs <= 0;
+  }
+
+  heard(): void {
+    this.#heardAt = this.#clock.monotonic();
+  }
+
+  news(device: VideoDevice): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+      device.ready(resolve);
+    });
+  }
+
+  [Symbol.dispose](): void {
+    this.#over.abort();
+  }
+
+  async #listen(): Promise<void> {
+    for (;;) {
+      const leftMs = this.#leftMs;
+      if (leftMs <= 0) this.#wake();
+      await this.#clock.sleep(leftMs > 0 ? leftMs : this.#stallMs, this.#over.signal);
+    }
+  }
+
+  get #leftMs(): number {
+    return this.#heardAt + this.#stallMs - this.#clock.monotonic();
+  }
 }
 
 /** The UVC standard's own control counts in 100 us (V4L2_CID_EXPOSURE_ABSOLUTE); others count in units of the sensor. */

@@ -1,6 +1,6 @@
 /** The V4L2 adapter on the kernel's own simulated camera: what every adapter owes, and what only a kernel can do. */
-import { symlinkSync, unlinkSync } from 'node:fs';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { readdirSync, readlinkSync, symlinkSync, unlinkSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { systemClock } from '../../firmware/devices/system-clock.ts';
 import { type SettledMode, type V4l2Options, v4l2Camera } from '../../firmware/devices/v4l2-camera.ts';
 import { cheapestFirst } from '../../firmware/devices/v4l2-format.ts';
@@ -23,6 +23,18 @@ beforeAll(() => {
   vivid = simulatedCamera();
 });
 afterEach(() => expect(pool.free).toBe(pool.slots));
+// Of all openings above and below, none is left.
+afterAll(() => expect(openFiles()).not.toContain(vivid.path));
+
+function openFiles(): readonly string[] {
+  return readdirSync('/proc/self/fd').map((each) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${each}`);
+    } catch {
+      return 'closed meanwhile';
+    }
+  });
+}
 
 /** A small grey camera, but for what a test is about. */
 function camera(options: Partial<V4l2Options> = {}) {
