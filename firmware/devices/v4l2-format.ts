@@ -7,7 +7,7 @@ import type { CameraOffer } from '../../native/index.ts';
 import { Fault } from '../domain/fault.ts';
 import type { PixelFormat } from '../domain/frame.ts';
 
-/** By what a frame costs: first where luma lies ready, by bytes to carry; then what must be weighed or demosaiced for it. */
+/** By what a frame costs (test/measure/camera-formats.ts): where luma lies ready by bytes to carry; then what is weighed or demosaiced. */
 export const cheapestFirst: readonly PixelFormat[] = [
   'grey',
   'nv12',
