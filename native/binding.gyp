@@ -75,6 +75,8 @@
         'src/binding/v4l2.cc',
         'src/serial/pty.cc',
         'src/binding/serial.cc',
+        'src/time/clock.cc',
+        'src/binding/time.cc',
         'src/binding/addon.cc',
       ],
       'defines': ['NAPI_VERSION=9', 'NODE_ADDON_API_CPP_EXCEPTIONS_ALL', 'NODE_ADDON_API_DISABLE_DEPRECATED'],

@@ -13,6 +13,7 @@ import { type Image, rawImage } from './image.ts';
 import { addon, type Engine, engineOf, type Isa, type RawImage, type RawViews, selectedIsa } from './load.ts';
 
 export { NativeArgumentError } from './arguments.ts';
+export { type KernelClock, kernelClock } from './clock.ts';
 export {
   type GpioChip,
   type GpioLine,

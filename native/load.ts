@@ -329,6 +329,14 @@ export interface Addon {
   readonly v4l2: RawV4l2;
   copyBandwidth(): number;
   openPseudoTerminal(): { fd: number; path: string };
+  kernelClock(): {
+    synchronised: boolean;
+    pulse: boolean;
+    leapSecond: boolean;
+    offsetMs: number;
+    maximumErrorMs: number;
+    estimatedErrorMs: number;
+  };
 }
 
 /** The addon is missing, or was built for another machine or another Node. */

@@ -25,6 +25,7 @@ export const unitKindOnWire: Readonly<Record<UnitKind, alpr.v1.UnitKind>> = {
 };
 
 export const clockSourceOnWire: Readonly<Record<ClockSource, alpr.v1.ClockSource>> = {
+  pps: v1.ClockSource.CLOCK_SOURCE_PPS,
   gps: v1.ClockSource.CLOCK_SOURCE_GPS,
   ntp: v1.ClockSource.CLOCK_SOURCE_NTP,
   'free-running': v1.ClockSource.CLOCK_SOURCE_FREE_RUNNING,

@@ -1,28 +1,28 @@
-/** The system's clock behind the Clock port. Its wall time is worth what the system itself knows of it. */
-import { existsSync } from 'node:fs';
+/**
+ * The system's clock behind the Clock port. Its wall time is worth what the kernel knows of it: whether a daemon (ntpd,
+ * chrony, systemd-timesyncd) or a pulse per second keeps it, and how wrong it can be.
+ */
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ClockQuality } from '../domain/instant.ts';
-import { monotonicMs } from '../domain/instant.ts';
+import { type KernelClock, kernelClock } from '../../native/index.ts';
+import { type ClockQuality, monotonicMs } from '../domain/instant.ts';
 import type { Clock } from '../ports/clock.ts';
 
-/** systemd-timesyncd and chrony (through systemd) create this file once the clock has been set from the network. */
-const SYNCHRONISED = '/run/systemd/timesync/synchronized';
-const RECHECK_MS = 10_000;
+/** systemd-timesyncd gives neither bound nor estimate: half the way to a server and back, over a mobile network at its worst. */
+const UNTOLD_MS = 100;
+const LEAP_MS = 1000;
 
 export function systemClock(): Clock {
-  let quality: ClockQuality = { source: 'free-running' };
-  let checkedAt = Number.NEGATIVE_INFINITY;
   return {
-    wall() {
-      const now = performance.now();
-      if (now - checkedAt > RECHECK_MS) {
-        checkedAt = now;
-        quality = existsSync(SYNCHRONISED) ? { source: 'ntp' } : { source: 'free-running' };
-      }
-      return { epochMs: Date.now(), quality };
-    },
+    wall: () => ({ epochMs: Date.now(), quality: kernelQuality(kernelClock()) }),
     // CLOCK_MONOTONIC, by which the kernel stamps frames and edges.
     monotonic: () => monotonicMs(Number(process.hrtime.bigint()) / 1e6),
     sleep: (durationMs, signal) => delay(durationMs, undefined, signal === undefined ? {} : { signal }),
   };
+}
+
+export function kernelQuality(clock: KernelClock): ClockQuality {
+  if (!clock.synchronised) return { source: 'free-running' };
+  const untoldMs = clock.estimatedErrorMs === 0 ? UNTOLD_MS : 0;
+  const uncertaintyMs = clock.maximumErrorMs + Math.abs(clock.offsetMs) + untoldMs + (clock.leapSecond ? LEAP_MS : 0);
+  return { source: clock.pulse ? 'pps' : 'ntp', uncertaintyMs };
 }

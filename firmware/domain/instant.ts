@@ -3,8 +3,12 @@
  * worth; a monotonic instant only orders and measures. Nothing here reads a clock.
  */
 
-/** Where the wall clock's time comes from, best first. `free-running` means nobody vouches for it. */
-export const clockSources = ['gps', 'ntp', 'free-running', 'simulated'] as const;
+/**
+ * Where the wall clock's time comes from. `pps`: the system's clock, which its kernel keeps by a pulse each second; `ntp`: the
+ * system's clock, which a daemon keeps by the network, or by a receiver that it reads itself; `gps`: the receiver's sentences;
+ * `free-running`: nobody vouches for it at present.
+ */
+export const clockSources = ['pps', 'ntp', 'gps', 'free-running', 'simulated'] as const;
 export type ClockSource = (typeof clockSources)[number];
 
 /** What a wall instant is worth. `uncertaintyMs` is an upper bound where the source gives one. */

@@ -378,7 +378,10 @@ export namespace alpr {
             CLOCK_SOURCE_FREE_RUNNING = 3,
 
             /** CLOCK_SOURCE_SIMULATED value */
-            CLOCK_SOURCE_SIMULATED = 4
+            CLOCK_SOURCE_SIMULATED = 4,
+
+            /** CLOCK_SOURCE_PPS value */
+            CLOCK_SOURCE_PPS = 5
         }
 
         /** FixQuality enum. */

@@ -909,6 +909,7 @@ export const alpr = $root.alpr = (() => {
          * @property {number} CLOCK_SOURCE_NTP=2 CLOCK_SOURCE_NTP value
          * @property {number} CLOCK_SOURCE_FREE_RUNNING=3 CLOCK_SOURCE_FREE_RUNNING value
          * @property {number} CLOCK_SOURCE_SIMULATED=4 CLOCK_SOURCE_SIMULATED value
+         * @property {number} CLOCK_SOURCE_PPS=5 CLOCK_SOURCE_PPS value
          */
         v1.ClockSource = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -917,6 +918,7 @@ export const alpr = $root.alpr = (() => {
             values[valuesById[2] = "CLOCK_SOURCE_NTP"] = 2;
             values[valuesById[3] = "CLOCK_SOURCE_FREE_RUNNING"] = 3;
             values[valuesById[4] = "CLOCK_SOURCE_SIMULATED"] = 4;
+            values[valuesById[5] = "CLOCK_SOURCE_PPS"] = 5;
             return values;
         })();
 

@@ -1,5 +1,5 @@
 // The addon's root: { isas, engines, networks and programs: { [isa]: functions }, decodeTexts, plates, pool, gpio, system, v4l2, copyBandwidth,
-// openPseudoTerminal }. index.ts is its only user.
+// openPseudoTerminal, kernelClock }. index.ts is its only user.
 #include <napi.h>
 
 #include <cstdlib>
@@ -52,6 +52,7 @@ Napi::Object load(Napi::Env env, Napi::Object exports) {
   exports.Set("v4l2", v4l2Functions(env));
   exports.Set("copyBandwidth", Napi::Function::New(env, copyLimit, "copyBandwidth"));
   exports.Set("openPseudoTerminal", pseudoTerminalFunction(env));
+  exports.Set("kernelClock", kernelClockFunction(env));
   env.SetInstanceData(environment.release());  // the environment deletes it when it ends
   return exports;
 }

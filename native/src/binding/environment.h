@@ -45,5 +45,6 @@ Napi::Object systemFunctions(Napi::Env env);
 Napi::Object v4l2Functions(Napi::Env env);
 // openPseudoTerminal(): { fd, path }
 Napi::Function pseudoTerminalFunction(Napi::Env env);
+Napi::Function kernelClockFunction(Napi::Env env);
 
 }  // namespace platekeeper::binding
