@@ -32,14 +32,14 @@ import type { SerialLine } from './ports/serial-line.ts';
 import type { Store } from './ports/store.ts';
 import type { KnownOptions, StillnessOptions } from './ports/vision.ts';
 import { CurrentFaults } from './services/current-faults.ts';
-import { Gps } from './services/gps/gps.ts';
+import { faultSources, Gps } from './services/gps/gps.ts';
 import { reportHealth } from './services/health.ts';
 import { MainThreadWatch } from './services/main-thread.ts';
 import type { EndReason } from './services/power.ts';
 import { Progress } from './services/progress.ts';
 import { UnitTime } from './services/time.ts';
 import { watchOver } from './services/watchdog.ts';
-import { version } from './version.ts';
+import { madeMs, version } from './version.ts';
 
 /** The models that come with the program. */
 export const shippedModels = fileURLToPath(new URL('../models', import.meta.url));
@@ -114,7 +114,8 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
   const services = new AbortController();
   const { signal } = services;
   const surveyed = surveyedPlace(config);
-  const gps = gpsOf(config, devices, surveyed);
+  const faults = new CurrentFaults(() => time.wall());
+  const gps = gpsOf(config, devices, { surveyed, faults });
   const listening = gps?.run(signal) ?? Promise.resolve();
   const fix = (): Fix => gps?.fix() ?? (surveyed === undefined ? noFix : { quality: 'surveyed', position: surveyed });
   const time = new UnitTime({ clock, received: () => gps?.received() ?? noFix });
@@ -139,7 +140,6 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
           moved,
         });
   const mainThread = opening.use(new MainThreadWatch());
-  const faults = new CurrentFaults(() => time.wall());
   let condition: CameraCondition = 'opening';
   let hitAt: MonotonicMs | undefined;
   const allTallies = () => inOrder([...Object.values(tallies).map((tally) => tally.snapshot()), ...vision.tallies()]);
@@ -159,13 +159,14 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
             stages: allTallies,
             memory: memoryUse,
             backlog: () => store.backlog(),
+            now: () => time.wall(),
             fix,
             cameras: () => [{ camera: camera.name, condition }],
             faults: () => {
               faults.set('broker', broker.fault?.code);
-              faults.set('gps', gps?.trouble);
               return faults.list();
             },
+            faultsChanged: () => faults.changed(),
             framePool: () => ({ slots: pool.slots, free: pool.free }),
             mainThreadLag: () => mainThread.lag(),
           },
@@ -288,16 +289,30 @@ function elevationAt({ position }: Fix, { epochMs, quality }: WallInstant): numb
 
 const GPS_REOPEN_MS = 1000;
 const GPS_REOPEN_MS_MAX = 30_000;
+/** What receivers come with, most common first; 4800 is the standard's own. */
+const GPS_BAUD_RATES = [9600, 115_200, 38_400, 4800, 57_600, 19_200];
 
-function gpsOf(config: Config, { gpsLine, clock, log }: UnitDevices, surveyed: Position | undefined): Gps | undefined {
+function gpsOf(
+  config: Config,
+  { gpsLine, clock, log }: UnitDevices,
+  { surveyed, faults }: { readonly surveyed: Position | undefined; readonly faults: CurrentFaults },
+): Gps | undefined {
   if (gpsLine === undefined) return undefined;
+  const { baud_rate, stale_ms, silent_ms, slow_ms, speed_mps_max } = config.gps;
   return new Gps({
     line: gpsLine,
     clock,
     log,
-    surveyed,
-    staleAfterMs: config.gps.stale_ms,
-    silentAfterMs: config.gps.silent_ms,
+    baudRates: baud_rate === 0 ? GPS_BAUD_RATES : [baud_rate],
+    survey: surveyed && { place: surveyed, limitM: config.unit.surveyed.moved_m },
+    madeMs,
+    speedMpsMax: speed_mps_max,
+    staleAfterMs: stale_ms,
+    silentAfterMs: silent_ms,
+    slowAfterMs: slow_ms,
+    onFaults: (present) => {
+      for (const source of faultSources) faults.set(`gps.${source}`, present[source]);
+    },
     reopenMs: GPS_REOPEN_MS,
     reopenMsMax: GPS_REOPEN_MS_MAX,
   });

@@ -88,7 +88,7 @@ export async function simulateCommand(args: readonly string[], console: Console)
     codec: sharpCodec(engine.lumaOf),
     camera: until(street.camera, { endMs: seconds * 1000, pool }),
     hotLists: listedAmong(street, { seed, oneIn: LISTED_ONE_IN }),
-    gpsLine: serialPort({ path: street.gpsPath, baudRate: config.gps.baud_rate }),
+    gpsLine: serialPort({ path: street.gpsPath }),
     broker,
     board: { gpio: street.gpio, lines: street.lines, pwm: undefined },
   });
@@ -128,7 +128,14 @@ async function configOf(
   const { latitude = 0, longitude = 0 } = street.surveyedPosition ?? {};
   return {
     ...config,
-    unit: { agency: 'simulated', id: 'street-1', kind: street.unitKind, surveyed: { latitude, longitude } },
+    unit: {
+      agency: 'simulated',
+      id: 'street-1',
+      kind: street.unitKind,
+      surveyed: { ...config.unit.surveyed, latitude, longitude },
+    },
+    // A line that is closed to try another rate loses what is said meanwhile, and the street waits for every byte.
+    gps: { ...config.gps, baud_rate: 9600 },
     pool: { ...config.pool, slots: SLOTS },
     capture: { queue_frames: queueFrames },
     store: { folder: join(folder, 'store') },

@@ -59,7 +59,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   await using broker = brokerOf(config, { identity, clock, log });
   const camera = cameraOf(config, { pool, codec, clock, log });
   const gpsPort = config.gps.port === '' ? board?.gps?.port : config.gps.port;
-  const gpsLine = gpsPort === undefined ? undefined : serialPort({ path: gpsPort, baudRate: config.gps.baud_rate });
+  const gpsLine = gpsPort === undefined ? undefined : serialPort({ path: gpsPort });
   const hotLists = await hotListsOf(config, { clock, log });
   let ending: Promise<EndReason | undefined>;
   {

@@ -20,7 +20,11 @@ export const configSchema = z.strictObject({
     agency: topicLevel,
     id: topicLevel,
     kind: z.enum(unitKinds),
-    surveyed: z.strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }),
+    surveyed: z.strictObject({
+      latitude: z.number().min(-90).max(90),
+      longitude: z.number().min(-180).max(180),
+      moved_m: z.number().min(5).max(10_000),
+    }),
   }),
   camera: z.strictObject({
     kind: z.enum(['replay', 'command', 'v4l2']),
@@ -65,9 +69,11 @@ export const configSchema = z.strictObject({
   }),
   gps: z.strictObject({
     port: z.string(),
-    baud_rate: z.number().int().min(1200).max(921_600),
+    baud_rate: z.union([z.literal(0), z.number().int().min(1200).max(921_600)]),
     stale_ms: ms,
     silent_ms: ms,
+    slow_ms: ms,
+    speed_mps_max: z.number().min(1).max(1000),
   }),
   hot_list: z.strictObject({ file: z.string(), age_ms_max: z.number().int().min(1) }),
   store: z.strictObject({ folder: z.string().min(1) }),

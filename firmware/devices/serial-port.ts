@@ -1,13 +1,12 @@
 /**
  * A serial line over the serialport package: a UART, a USB receiver or a pseudo-terminal, eight data bits, no parity.
  *
- * Promises the port's obligations: the line is closed when the iteration ends, however it ends; a port that can not be
- * opened or that vanishes is Fault `gps.missing`. Refuses nothing else: a wrong baud rate shows as bytes without meaning.
+ * Promises the port's obligations; a port that can not be opened or that vanishes is Fault `gps.missing`. Refuses nothing else: a wrong baud rate shows as bytes without meaning.
  *
  * The package opens, sets up and polls the port; the bytes are read here, because its own reading (serialport 13.0.0,
  * bindings-cpp `unixRead`) asks again for ever when a line that has hung up gives none.
  */
-import { readSync } from 'node:fs';
+import { readSync, writeSync } from 'node:fs';
 import { SerialPort } from 'serialport';
 import { Fault } from '../domain/fault.ts';
 import type { SerialLine } from '../ports/serial-line.ts';
@@ -15,26 +14,37 @@ import type { SerialLine } from '../ports/serial-line.ts';
 type OpenPort = Awaited<ReturnType<typeof SerialPort.binding.open>>;
 type PolledPort = Extract<OpenPort, { readonly poller: unknown }>;
 
-export function serialPort(options: { readonly path: string; readonly baudRate: number }): SerialLine {
-  const { path, baudRate } = options;
+export function serialPort({ path }: { readonly path: string }): SerialLine {
   return {
     path,
-    async *bytes(signal, opened) {
-      if (signal.aborted) return;
+    async open(baudRate) {
       const port = await openPort(path, baudRate);
-      const close = () => {
-        if (port.isOpen) void port.close();
+      return {
+        async *bytes(signal) {
+          const close = () => {
+            if (port.isOpen) void port.close();
+          };
+          if (signal.aborted) return;
+          signal.addEventListener('abort', close, { once: true });
+          try {
+            yield* chunksOf(port, signal);
+          } catch (cause) {
+            if (!signal.aborted) throw new Fault('gps.missing', `${path} vanished.`, cause);
+          } finally {
+            signal.removeEventListener('abort', close);
+          }
+        },
+        write(bytes) {
+          try {
+            if (port.fd !== null) writeSync(port.fd, bytes);
+          } catch {
+            // A full buffer, or a line that has just vanished: the reader learns of that.
+          }
+        },
+        async [Symbol.asyncDispose]() {
+          if (port.isOpen) await port.close();
+        },
       };
-      signal.addEventListener('abort', close, { once: true });
-      try {
-        opened?.();
-        yield* chunksOf(port, signal);
-      } catch (cause) {
-        if (!signal.aborted) throw new Fault('gps.missing', `${path} vanished.`, cause);
-      } finally {
-        signal.removeEventListener('abort', close);
-        if (port.isOpen) await port.close();
-      }
     },
   };
 }

@@ -109,9 +109,39 @@ export const faultTable = {
     passes: true,
   },
   'gps.silent': {
-    meaning: 'The GPS has sent nothing intelligible for longer than its limit.',
-    remedy: 'Check cable, power and gps.baud_rate; records say that they have no fix meanwhile.',
+    meaning: 'The GPS has sent nothing for longer than its limit.',
+    remedy: 'Check cable, power and antenna; records say that they have no fix meanwhile.',
     passes: true,
+  },
+  'gps.garbled': {
+    meaning: 'What the GPS sends has no meaning.',
+    remedy: 'Check gps.baud_rate (0 finds it), the cable, and that the receiver speaks NMEA 0183.',
+    passes: true,
+  },
+  'gps.stuck': {
+    meaning: 'The GPS says the same moment again and again.',
+    remedy: 'Turn the receiver off and on; its last fix grows stale meanwhile.',
+    passes: true,
+  },
+  'gps.slow': {
+    meaning: 'The GPS says where it is less often than it must.',
+    remedy: 'Set the receiver to one fix a second, or gps.slow_ms to what it does.',
+    passes: true,
+  },
+  'gps.jumped': {
+    meaning: 'The GPS says a place that could not be reached in the time; the one before is kept until it is sure.',
+    remedy: 'If it recurs, check antenna and surroundings for reflections and jammers.',
+    passes: true,
+  },
+  'gps.rollover': {
+    meaning: 'The GPS says a date before this program was made; it is taken as 1024 weeks later.',
+    remedy: "Update the receiver's own program, or replace it.",
+    passes: false,
+  },
+  'unit.moved': {
+    meaning: 'The unit is farther from its surveyed place than its limit; records carry the received place.',
+    remedy: 'See whether it was taken; where it was moved on purpose, set unit.surveyed anew.',
+    passes: false,
   },
   'store.unwritable': {
     meaning: 'The store could not be opened or written.',

@@ -6,6 +6,7 @@ import type { WallInstant } from '../domain/instant.ts';
 export class CurrentFaults {
   readonly #now: () => WallInstant;
   readonly #bySource = new Map<string, CurrentFault>();
+  #change = Promise.withResolvers<void>();
 
   constructor(now: () => WallInstant) {
     this.#now = now;
@@ -13,11 +14,19 @@ export class CurrentFaults {
 
   /** Says what is wrong with a source (a camera, the store), or with undefined that nothing is. */
   set(source: string, code: FaultCode | undefined): void {
+    if (this.#bySource.get(source)?.code === code) return;
     if (code === undefined) this.#bySource.delete(source);
-    else if (this.#bySource.get(source)?.code !== code) this.#bySource.set(source, { code, since: this.#now() });
+    else this.#bySource.set(source, { code, since: this.#now() });
+    this.#change.resolve();
+    this.#change = Promise.withResolvers();
   }
 
   list(): readonly CurrentFault[] {
     return [...this.#bySource.values()];
+  }
+
+  /** Resolves at the next change. */
+  changed(): Promise<void> {
+    return this.#change.promise;
   }
 }

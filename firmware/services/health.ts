@@ -1,12 +1,13 @@
 /**
- * The health service: at a steady rate, one message that says how the unit is. It is not stored and not repeated; when
- * there is no connection, or the broker does not take it, this one is dropped and counted, for a late one says nothing.
- * It asks each part of the unit through a function, and knows none of them.
+ * The health service: at a steady rate, and at once when something goes wrong or is mended, one message that says how the
+ * unit is. It is not stored and not repeated; when there is no connection, or the broker does not take it, this one is dropped
+ * and counted, for a late one says nothing. It asks each part of the unit through a function, and knows none of them.
  */
 import type { UnitIdentity } from '../domain/detection.ts';
 import { faultOf } from '../domain/fault.ts';
 import type { Fix } from '../domain/fix.ts';
 import type { Backlog, CameraHealth, CurrentFault, Health, MainThreadLag, MemoryUse } from '../domain/health.ts';
+import type { WallInstant } from '../domain/instant.ts';
 import type { Tally, TallySnapshot } from '../domain/tally.ts';
 import { topicOf } from '../domain/topic.ts';
 import type { Broker } from '../ports/broker.ts';
@@ -14,12 +15,16 @@ import type { Clock } from '../ports/clock.ts';
 
 /** Asked once for each message. */
 export interface HealthSources {
+  /** The unit's time. */
+  now(): WallInstant;
   stages(): readonly TallySnapshot[];
   memory(): MemoryUse;
   backlog(): Backlog;
   fix(): Fix;
   cameras(): readonly CameraHealth[];
   faults(): readonly CurrentFault[];
+  /** Resolves when a fault next begins or ends. */
+  faultsChanged(): Promise<void>;
   framePool?(): { readonly slots: number; readonly free: number };
   /** Since the last time it was asked; undefined when nothing was measured yet. */
   mainThreadLag?(): MainThreadLag | undefined;
@@ -37,6 +42,9 @@ export interface HealthService {
   readonly sources: HealthSources;
 }
 
+/** Shortest time between two messages: faults seldom come alone. */
+const pauseMs = 500;
+
 /** Runs until the signal aborts and then ends without an error. The first message goes as soon as there is a broker. */
 export async function reportHealth(service: HealthService): Promise<void> {
   const { broker, clock, tally, signal, intervalMs } = service;
@@ -47,23 +55,35 @@ export async function reportHealth(service: HealthService): Promise<void> {
     while (!signal.aborted) {
       sequence += 1n;
       tally.in();
-      if (await sent(service, healthNow(service, sequence, clock.monotonic() - startedAt))) tally.out();
+      const health = healthNow(service, sequence, clock.monotonic() - startedAt);
+      const changed = service.sources.faultsChanged();
+      if (await sent(service, health)) tally.out();
       else tally.drop('broker.unreachable');
-      await clock.sleep(intervalMs, signal);
+      await clock.sleep(Math.min(pauseMs, intervalMs), signal);
+      await sleepUnless(changed, service);
     }
   } catch (error) {
     if (!signal.aborted) throw error;
   }
 }
 
+/** Sleeps for what is left of the interval, or until `changed`. */
+async function sleepUnless(changed: Promise<void>, { clock, signal, intervalMs }: HealthService): Promise<void> {
+  const waking = new AbortController();
+  const slept = clock.sleep(Math.max(0, intervalMs - pauseMs), AbortSignal.any([signal, waking.signal]));
+  await Promise.race([changed, slept]);
+  waking.abort();
+  await slept.catch(() => undefined);
+}
+
 export function healthNow(service: HealthService, sequence: bigint, uptimeMs: number): Health {
-  const { unit, softwareVersion, clock, sources } = service;
+  const { unit, softwareVersion, sources } = service;
   const framePool = sources.framePool?.();
   const mainThreadLag = sources.mainThreadLag?.();
   return {
     unit,
     sequence,
-    at: clock.wall(),
+    at: sources.now(),
     uptimeMs,
     softwareVersion,
     stages: sources.stages(),

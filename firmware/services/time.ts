@@ -1,9 +1,10 @@
 /**
- * The best time the unit knows for a moment, with what it is worth.
+ * The best time the unit knows for a moment, with what it is worth: the one that can be least wrong.
  *
- * `gps` only while the receiver's position is fresh and its sentences carried date and time: then the receiver's time
- * plus what the monotonic clock has counted since, good to 100 ms because sentences come late in their second. Else the
- * clock's own, with the clock's own quality. A surveyed place gives no time.
+ * The system's clock is worth what the system says (kept by NTP or a pulse per second, with a bound). The receiver's time
+ * counts while its position is fresh: good to 100 ms, because sentences come late in their second. Once it is not fresh any
+ * more, the time it gave runs on by the monotonic clock, `free-running`, with a bound that grows with its age. A time without a
+ * bound is worth least. A surveyed place gives no time.
  */
 import type { Fix } from '../domain/fix.ts';
 import type { MonotonicMs, WallInstant } from '../domain/instant.ts';
@@ -21,8 +22,13 @@ export interface Stamp {
   readonly monotonic: MonotonicMs;
 }
 
+/** Seconds a second by which an uncorrected crystal of a small computer may be wrong, heat and age included. */
+const drift = 1e-4;
+
 export class UnitTime {
   readonly #sources: TimeSources;
+  /** The receiver's time when it last could be used. */
+  #held: Stamp | undefined;
 
   constructor(sources: TimeSources) {
     this.#sources = sources;
@@ -36,9 +42,27 @@ export class UnitTime {
 
   /** At a moment that a device stamped, a frame's exposure for example. */
   at({ wall, monotonic }: Stamp): WallInstant {
-    const { quality, receiverTime, monotonic: heardAt } = this.#sources.received();
-    if (quality === 'none' || quality === 'stale' || quality === 'surveyed') return wall;
-    if (!receiverTime || heardAt === undefined) return wall;
-    return { epochMs: Math.round(receiverTime.epochMs + (monotonic - heardAt)), quality: receiverTime.quality };
+    const fresh = this.#refresh();
+    if (this.#held === undefined) return wall;
+    const { wall: held, monotonic: heldAt } = this.#held;
+    const sinceMs = monotonic - heldAt;
+    const epochMs = Math.round(held.epochMs + sinceMs);
+    if (fresh) return leastWrong({ epochMs, quality: held.quality }, wall);
+    const uncertaintyMs = (held.quality.uncertaintyMs ?? 0) + Math.abs(sinceMs) * drift;
+    return leastWrong({ epochMs, quality: { source: 'free-running', uncertaintyMs } }, wall);
   }
+
+  /** Whether what is held is the receiver's at present. */
+  #refresh(): boolean {
+    const { quality, receiverTime, monotonic } = this.#sources.received();
+    if (quality === 'none' || quality === 'stale' || quality === 'surveyed') return false;
+    if (!receiverTime || monotonic === undefined) return false;
+    this.#held = { wall: receiverTime, monotonic };
+    return true;
+  }
+}
+
+function leastWrong(received: WallInstant, system: WallInstant): WallInstant {
+  const { uncertaintyMs = Number.POSITIVE_INFINITY } = system.quality;
+  return uncertaintyMs < (received.quality.uncertaintyMs ?? Number.POSITIVE_INFINITY) ? system : received;
 }

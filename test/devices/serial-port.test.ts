@@ -1,4 +1,4 @@
-import { closeSync, writeSync } from 'node:fs';
+import { closeSync, readSync, writeSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { serialPort } from '../../firmware/devices/serial-port.ts';
 import { Fault } from '../../firmware/domain/fault.ts';
@@ -8,12 +8,10 @@ import { openPseudoTerminal } from '../../native/index.ts';
 async function openLine() {
   const terminal = openPseudoTerminal();
   const stop = new AbortController();
-  const opened = Promise.withResolvers<void>();
-  const line = serialPort({ path: terminal.path, baudRate: 9600 });
-  const iterator = line.bytes(stop.signal, opened.resolve)[Symbol.asyncIterator]();
-  const first = iterator.next();
-  await opened.promise;
-  return { ...terminal, stop, line, iterator, first };
+  const line = serialPort({ path: terminal.path });
+  const open = await line.open(9600);
+  const iterator = open.bytes(stop.signal)[Symbol.asyncIterator]();
+  return { ...terminal, stop, line, open, iterator, first: iterator.next() };
 }
 
 describe('serial port', () => {
@@ -58,25 +56,31 @@ describe('serial port', () => {
     }
   });
 
-  test('can be opened anew after it was closed', async () => {
-    const { fd, stop, first, line } = await openLine();
+  test('can be opened anew, at another rate, after it was closed', async () => {
+    const { fd, stop, first, line, open } = await openLine();
     stop.abort();
     await first;
-    const again = new AbortController();
-    const opened = Promise.withResolvers<void>();
-    const next = line.bytes(again.signal, opened.resolve)[Symbol.asyncIterator]().next();
-    await opened.promise;
+    await open[Symbol.asyncDispose]();
+    await using again = await line.open(115_200);
+    const next = again.bytes(AbortSignal.timeout(10_000))[Symbol.asyncIterator]().next();
     writeSync(fd, 'hello');
     const { value } = await next;
     expect(Buffer.from(value!).toString()).toMatch(/^h/);
-    again.abort();
+    closeSync(fd);
+  });
+
+  test('says what it is told to say', async () => {
+    const { fd, stop, open } = await openLine();
+    open.write(Buffer.from('$PUBX,41\r\n'));
+    const heard = Buffer.alloc(64);
+    expect(heard.subarray(0, readSync(fd, heard)).toString()).toBe('$PUBX,41\r\n');
+    stop.abort();
     closeSync(fd);
   });
 
   test('a port that is not there is a fault that names it', async () => {
-    const bytes = serialPort({ path: '/dev/no-such-gps', baudRate: 9600 }).bytes(new AbortController().signal);
-    const error = await bytes[Symbol.asyncIterator]()
-      .next()
+    const error = await serialPort({ path: '/dev/no-such-gps' })
+      .open(9600)
       .catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(Fault);
     expect((error as Fault).code).toBe('gps.missing');

@@ -106,8 +106,8 @@ test('protoc reads back every field of health', () => {
     faults: [
       {
         code: 'gps.silent',
-        meaning: 'The GPS has sent nothing intelligible for longer than its limit.',
-        remedy: 'Check cable, power and gps.baud_rate; records say that they have no fix meanwhile.',
+        meaning: 'The GPS has sent nothing for longer than its limit.',
+        remedy: 'Check cable, power and antenna; records say that they have no fix meanwhile.',
         since: expectedInstant(instant),
       },
     ],

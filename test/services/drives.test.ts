@@ -9,6 +9,7 @@ import { Gps } from '../../firmware/services/gps/gps.ts';
 import { openPseudoTerminal } from '../../native/index.ts';
 import { SimClock } from '../../sim/clock.ts';
 import { recordingLog } from '../broker/recording-log.ts';
+import { gpsDefaults } from './lines.ts';
 
 const folder = new URL('../../../shared/data/nmea/drives/', import.meta.url);
 const drives = existsSync(folder)
@@ -24,16 +25,8 @@ describe.skipIf(drives.length === 0)('real drives', () => {
     const log = readFileSync(new URL(name, folder)).subarray(0, most);
     const terminal = openPseudoTerminal();
     const clock = new SimClock({ startEpochMs: 0 });
-    const line = serialPort({ path: terminal.path, baudRate: 115_200 });
-    const gps = new Gps({
-      line,
-      clock,
-      log: recordingLog(),
-      staleAfterMs: 3000,
-      silentAfterMs: 5000,
-      reopenMs: 500,
-      reopenMsMax: 4000,
-    });
+    const line = serialPort({ path: terminal.path });
+    const gps = new Gps({ ...gpsDefaults, line, clock, log: recordingLog() });
     const stop = new AbortController();
     const running = gps.run(stop.signal);
     await gps.opened();

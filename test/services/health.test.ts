@@ -15,6 +15,7 @@ test('health is sent at its rate, numbered, with the uptime, and what could not 
   const stop = new AbortController();
   const sent: Message[] = [];
   const tally = new Tally('health');
+  const clock = clockThatJumps();
   let attempts = 0;
   const broker: Broker = {
     state: 'connected',
@@ -33,18 +34,20 @@ test('health is sent at its rate, numbered, with the uptime, and what could not 
     unit: testUnit,
     softwareVersion: '0.1.0',
     broker,
-    clock: clockThatJumps(),
+    clock,
     tally,
     signal: stop.signal,
     intervalMs: 10_000,
     encode: healthMessage,
     sources: {
+      now: clock.wall,
       stages: () => [tally.snapshot()],
       memory: () => ({ residentBytes: 1, heapUsedBytes: 2, externalBytes: 3 }),
       backlog: () => ({ messages: 7 }),
       fix: () => noFix,
       cameras: () => [],
       faults: () => [],
+      faultsChanged: () => new Promise(() => {}),
     },
   });
 

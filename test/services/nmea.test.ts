@@ -66,6 +66,32 @@ describe('parsing a sentence', () => {
     });
   });
 
+  test('GLL, with and without a mode, and ZDA with its four-digit year', () => {
+    const placed = { kind: 'gll', latitude: expect.closeTo(50.2132, 4), longitude: expect.closeTo(-8.1147, 4) };
+    const noon = { dayMs: 43_200_000 };
+    expect(parseSentence(sentence('GPGLL,5012.7908,N,00806.8796,W,120000,A,D'))).toEqual({
+      ...placed,
+      ...noon,
+      mode: 'differential',
+    });
+    expect(parseSentence(sentence('BDGLL,5012.7908,N,00806.8796,W,120000,A'))).toMatchObject({ mode: 'autonomous' });
+    expect(parseSentence(sentence('GQGLL,,,,,120000,V,N'))).toEqual({ kind: 'gll', ...noon, mode: 'none' });
+    expect(parseSentence(sentence('GNZDA,120000.00,29,02,2028,00,00'))).toEqual({
+      kind: 'zda',
+      ...noon,
+      dateMs: Date.UTC(2028, 1, 29),
+    });
+    expect(parseSentence(sentence('GPZDA,120000.00,29,02,2027,00,00'))).toEqual({ kind: 'zda', ...noon });
+    expect(parseSentence(sentence('GPZDA,,,,,00,00'))).toEqual({ kind: 'zda' });
+  });
+
+  test('second 60 is one only at the end of a UTC day', () => {
+    const timed = (time: string) => parseSentence(sentence(`GPZDA,${time},31,12,2016,00,00`));
+    expect(timed('235960.25')).toMatchObject({ dayMs: 86_399_999, leapSecond: true });
+    for (const wrong of ['115960.00', '235961.00', '240000.00', '236000.00'])
+      expect(timed(wrong)).toEqual({ kind: 'zda', dateMs: Date.UTC(2016, 11, 31) });
+  });
+
   test('what is sound but not read here is other, not damaged', () => {
     expect(parseSentence(sentence('GPGSV,1,1,01,05,30,120,40'))).toEqual({ kind: 'other' });
     for (const own of [

@@ -11,6 +11,7 @@ import { bytesPerFrame, openStreet } from '../../sim/street.ts';
 import { legible } from '../../sim/truth.ts';
 import { World } from '../../sim/world.ts';
 import { recordingLog } from '../broker/recording-log.ts';
+import { gpsDefaults } from '../services/lines.ts';
 
 interface Run {
   readonly name?: string;
@@ -26,8 +27,7 @@ async function run({ name = 'quiet-day', seed = 1, frames = 40, gpsFault }: Run 
   await using street = openStreet({ scenario, seed, pool });
   const { clock } = street;
   const log = recordingLog();
-  const line = serialPort({ path: street.gpsPath, baudRate: 9600 });
-  const gps = new Gps({ line, clock, log, staleAfterMs: 3000, silentAfterMs: 5000, reopenMs: 500, reopenMsMax: 8000 });
+  const gps = new Gps({ ...gpsDefaults, line: serialPort({ path: street.gpsPath }), clock, log });
   const time = new UnitTime({ clock, received: () => gps.received() });
   const stop = new AbortController();
   const running = gps.run(stop.signal);

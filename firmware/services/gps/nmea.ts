@@ -1,8 +1,8 @@
 /**
  * NMEA 0183 sentences: bytes in, values out. Pure.
  *
- * Reads RMC, GGA, GNS, GSA and VTG of any talker (GP, GN, GL, GA, ...), as receivers write them (NMEA 0183 4.11; field
- * layouts as in gpsd's "NMEA Revealed"). A sentence without a checksum, or with a wrong one, is refused: half a sentence
+ * Reads RMC, GGA, GNS, GLL, GSA, VTG and ZDA of any talker (GP, GN, GL, GA, GB, BD, GQ, ...), as receivers write them
+ * (NMEA 0183 4.11; field layouts as in gpsd's "NMEA Revealed"). A sentence without a checksum, or with a wrong one, is refused: half a sentence
  * over a noisy line can look like a good one. Never throws, whatever the bytes.
  */
 
@@ -15,9 +15,11 @@ interface Placed {
   readonly longitude?: number;
 }
 
-/** Milliseconds since midnight UTC; absent before the receiver has time. */
 interface Timed {
+  /** Milliseconds since midnight UTC; absent before the receiver has time. */
   readonly dayMs?: number;
+  /** The moment lies in a leap second, 23:59:60, and `dayMs` at the end of the second before. */
+  readonly leapSecond?: true;
 }
 
 export interface Rmc extends Placed, Timed {
@@ -58,7 +60,18 @@ export interface Vtg {
   readonly speedMps?: number;
 }
 
-export type Sentence = Rmc | Gga | Gns | Gsa | Vtg;
+export interface Gll extends Placed, Timed {
+  readonly kind: 'gll';
+  readonly mode: Mode;
+}
+
+export interface Zda extends Timed {
+  readonly kind: 'zda';
+  /** Midnight UTC of the date, milliseconds since 1970. */
+  readonly dateMs?: number;
+}
+
+export type Sentence = Rmc | Gga | Gns | Gll | Gsa | Vtg | Zda;
 
 /** The standard allows 82 bytes; receivers with more digits exceed it. What is longer is noise. */
 const longest = 120;
@@ -107,10 +120,14 @@ export function parseSentence(text: string): Sentence | { readonly kind: 'other'
       return ggaOf(fields);
     case 'GNS':
       return gnsOf(fields);
+    case 'GLL':
+      return gllOf(fields);
     case 'GSA':
       return gsaOf(fields);
     case 'VTG':
       return compact<Vtg>({ kind: 'vtg', courseDeg: numberOf(fields[0], 0, 360), speedMps: knots(fields[4]) });
+    case 'ZDA':
+      return zdaOf(fields);
     default:
       return { kind: 'other' };
   }
@@ -128,12 +145,12 @@ function rmcOf(fields: readonly string[]): Rmc | undefined {
   const valid = fields[1] === 'A';
   return compact<Rmc>({
     kind: 'rmc',
-    dayMs: dayMsOf(fields[0]),
+    ...timeOf(fields[0]),
     valid,
     ...placeOf(fields, 2),
     speedMps: knots(fields[6]),
     courseDeg: numberOf(fields[7], 0, 360),
-    dateMs: dateMsOf(fields[8]),
+    dateMs: shortDateMsOf(fields[8]),
     // Older receivers (before NMEA 2.3) have no mode field.
     mode: !valid ? 'none' : fields[11] ? modeOfLetter(fields[11]) : 'autonomous',
   });
@@ -153,7 +170,7 @@ function ggaOf(fields: readonly string[]): Gga | undefined {
   };
   return compact<Gga>({
     kind: 'gga',
-    dayMs: dayMsOf(fields[0]),
+    ...timeOf(fields[0]),
     ...placeOf(fields, 1),
     mode: (Object.hasOwn(modes, fields[5] ?? '') && modes[fields[5] ?? '']) || 'none',
     satellites: numberOf(fields[6], 0, 99),
@@ -169,13 +186,25 @@ function gnsOf(fields: readonly string[]): Gns | undefined {
   const mode = (['differential', 'autonomous', 'estimated'] as const).find((each) => modes.includes(each)) ?? 'none';
   return compact<Gns>({
     kind: 'gns',
-    dayMs: dayMsOf(fields[0]),
+    ...timeOf(fields[0]),
     ...placeOf(fields, 1),
     mode,
     satellites: numberOf(fields[6], 0, 99),
     hdop: numberOf(fields[7], 0, 99),
     altitudeM: numberOf(fields[8], -1000, 100_000),
   });
+}
+
+function gllOf(fields: readonly string[]): Gll | undefined {
+  if (fields.length < 6) return undefined;
+  const mode = fields[5] !== 'A' ? 'none' : fields[6] ? modeOfLetter(fields[6]) : 'autonomous';
+  return compact<Gll>({ kind: 'gll', ...placeOf(fields, 0), ...timeOf(fields[4]), mode });
+}
+
+function zdaOf(fields: readonly string[]): Zda | undefined {
+  if (fields.length < 4) return undefined;
+  const [day, month, year] = [fields[1], fields[2], fields[3]].map((text) => numberOf(text, 1, 9999));
+  return compact<Zda>({ kind: 'zda', ...timeOf(fields[0]), dateMs: dateMsOf(day, month, year) });
 }
 
 function gsaOf(fields: readonly string[]): Gsa | undefined {
@@ -224,22 +253,30 @@ function angleOf(
   return side === minus ? -degrees : degrees;
 }
 
-/** hhmmss(.sss); the leap second is taken as the last one of its minute. */
-function dayMsOf(text: string | undefined): number | undefined {
+/** hhmmss(.sss) */
+function timeOf(text: string | undefined): Timed {
   const match = /^(\d\d)(\d\d)(\d\d(?:\.\d+)?)$/.exec(text ?? '');
-  if (!match) return undefined;
+  if (!match) return {};
   const [hours, minutes, seconds] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  if (hours > 23 || minutes > 59 || seconds >= 61) return undefined;
-  return (hours * 60 + minutes) * 60_000 + Math.round(Math.min(seconds, 59.999) * 1000);
+  const leap = seconds >= 60;
+  // A leap second is the last of a UTC day, and 1970's count has no number for it.
+  if (hours > 23 || minutes > 59 || seconds >= 61 || (leap && (hours !== 23 || minutes !== 59))) return {};
+  const dayMs = (hours * 60 + minutes) * 60_000 + (leap ? 59_999 : Math.min(59_999, Math.round(seconds * 1000)));
+  return leap ? { dayMs, leapSecond: true } : { dayMs };
 }
 
 /** ddmmyy; two-digit years are 1980 to 2079. */
-function dateMsOf(text: string | undefined): number | undefined {
+function shortDateMsOf(text: string | undefined): number | undefined {
   const match = /^(\d\d)(\d\d)(\d\d)$/.exec(text ?? '');
   if (!match) return undefined;
-  const [day, month, short] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const date = Date.UTC(short < 80 ? 2000 + short : 1900 + short, month - 1, day);
-  return month >= 1 && month <= 12 && new Date(date).getUTCDate() === day ? date : undefined;
+  const short = Number(match[3]);
+  return dateMsOf(Number(match[1]), Number(match[2]), short < 80 ? 2000 + short : 1900 + short);
+}
+
+/** Undefined for a day that the calendar lacks, and before GPS was. */
+function dateMsOf(day = 0, month = 0, year = 0): number | undefined {
+  const date = Date.UTC(year, month - 1, day);
+  return year >= 1980 && month >= 1 && month <= 12 && new Date(date).getUTCDate() === day ? date : undefined;
 }
 
 function knots(text: string | undefined): number | undefined {
