@@ -16,7 +16,7 @@ import { writeEpoch } from './nmea-writer.ts';
 
 /** What the street needs of the unit's GPS service. */
 export interface GpsFollower {
-  /** Resolves when the line is open. */
+  /** Resolves when the line is open, at once where it is. */
   opened(): Promise<void>;
   /** Resolves when that many bytes have been parsed since the service began. */
   consumed(byteCount: number): Promise<void>;
@@ -29,7 +29,7 @@ export class SimGps {
   readonly #scenario: Scenario;
   readonly #startEpochMs: number;
   readonly #dice: Dice;
-  readonly #terminal: PseudoTerminal;
+  #terminal: PseudoTerminal | undefined;
   readonly #fault = new FaultSwitch('GPS receiver', [
     'off',
     'stuck',
@@ -40,6 +40,8 @@ export class SimGps {
     'intermittent',
   ]);
   #follower: GpsFollower | undefined;
+  /** Whether the unit has the line open: opening it throws away what was said before. */
+  #heeded = false;
   #written = 0;
   #epochs = 0;
   #stuck: string | undefined;
@@ -54,14 +56,15 @@ export class SimGps {
     this.#terminal = openPseudoTerminal();
   }
 
-  /** The serial port for the unit to open. */
+  /** The serial port for the unit to open, another one after each `plugIn`; a path that leads nowhere while it is unplugged. */
   get path(): string {
-    return this.#terminal.path;
+    return this.#terminal?.path ?? '/dev/unplugged';
   }
 
   async follow(follower: GpsFollower): Promise<void> {
     await follower.opened();
     this.#follower = follower;
+    this.#heeded = true;
   }
 
   /** Back door. */
@@ -77,17 +80,29 @@ export class SimGps {
   /** Says the epoch of a whole second since the start and waits until the unit has heard it. */
   async say(timeMs: number): Promise<void> {
     const bytes = this.#bytesAt(timeMs);
-    if (!this.#follower || bytes.length === 0 || this.#closing.signal.aborted) return;
+    if (!this.#follower || !this.#terminal || !this.#heeded || bytes.length === 0) return;
     for (let at = 0; at < bytes.length; ) at += writeSync(this.#terminal.fd, bytes, at);
     this.#written += bytes.length;
     await this.#heard(this.#follower);
   }
 
   /** Back door: pulls the plug; the unit's end sees a hang-up. */
+  unplug(): void {
+    if (this.#terminal) closeSync(this.#terminal.fd);
+    this.#terminal = undefined;
+    this.#heeded = false;
+  }
+
+  /** Back door: puts it in again, and resolves when the unit has opened the line anew. */
+  async plugIn(): Promise<void> {
+    this.#terminal = openPseudoTerminal();
+    await this.#follower?.opened();
+    this.#heeded = true;
+  }
+
   close(): void {
-    if (this.#closing.signal.aborted) return;
     this.#closing.abort();
-    closeSync(this.#terminal.fd);
+    this.unplug();
   }
 
   async #heard(follower: GpsFollower): Promise<void> {
