@@ -21,6 +21,8 @@ export interface GuestOptions {
   readonly limitMs?: number;
   /** Each line of the console, as it comes. */
   readonly line?: (line: string) => void;
+  /** What the guest asks its host for (host.ts). */
+  readonly asked?: (wish: string) => void;
 }
 
 export interface GuestRun {
@@ -37,7 +39,7 @@ export function prepareGuest(): void {
 }
 
 export async function runInGuest(options: GuestOptions): Promise<GuestRun> {
-  const { command, devices = [], counted = false, limitMs = 120_000, line: seen = () => {} } = options;
+  const { command, devices = [], counted = false, limitMs = 120_000, line: seen = () => {}, asked } = options;
   const script = fileURLToPath(new URL('guest/run.sh', import.meta.url));
   const args = [
     // One processor: with two, QEMU 7.2 now and then runs what the kernel is just rewriting (an "Oops: int3").
@@ -61,8 +63,10 @@ export async function runInGuest(options: GuestOptions): Promise<GuestRun> {
   for await (const raw of createInterface({ input: machine.stdout })) {
     const line = raw.replaceAll('\r', '');
     const ended = /^hil: ended (\d+)/.exec(line);
+    const wish = /hil: asks (.+)$/.exec(line);
     if (line.endsWith('hil: began')) boots += 1;
     else if (ended !== null) status = Number(ended[1]);
+    else if (wish !== null) asked?.(wish[1]!);
     else if (boots > 0) {
       lines.push(line);
       seen(line);
