@@ -1,6 +1,6 @@
 /** Every log of gpsd's regression suite, over a real pseudo-terminal, against what gpsd makes of it (gpsd.ts). */
 import { describe, expect, test } from 'vitest';
-import { gpsdLogs, replayed } from './gpsd.ts';
+import { gpsdLogs, otherLogs, replayed } from './gpsd.ts';
 
 const reckoned =
   'no sentence of that moment has a speed: gpsd reckons one from the places, we keep the last that was said';
@@ -63,4 +63,9 @@ describe.skipIf(gpsdLogs.length === 0)('gpsd’s logs', () => {
     for (const name of gpsdLogs) reports += (await replayed(name)).reports;
     expect(reports).toBeGreaterThan(2600);
   });
+});
+
+test.skipIf(otherLogs.length === 0).each(otherLogs)('%s is read to its last byte, whatever is in it', async (name) => {
+  const { counts, bytes } = await replayed(name);
+  expect(counts.bytes).toBe(bytes);
 });

@@ -14,9 +14,17 @@ import { SimClock } from '../../sim/clock.ts';
 import { recordingLog } from '../broker/recording-log.ts';
 import { gpsDefaults } from './lines.ts';
 
-const folder = new URL('../../../shared/data/nmea/gpsd/', import.meta.url);
+const data = new URL('../../../shared/data/nmea/', import.meta.url);
+const folder = new URL('gpsd/', data);
 
 export const gpsdLogs = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.log')) : [];
+
+/** The logs beside them, of which nobody wrote down what is to be expected. */
+export const otherLogs = ['pynmea2', 'pynmeagps'].flatMap((other) =>
+  existsSync(new URL(`${other}/`, data))
+    ? readdirSync(new URL(`${other}/`, data)).flatMap((name) => (name.endsWith('.log') ? [`../${other}/${name}`] : []))
+    : [],
+);
 
 /** gpsd's TPV, as far as it is compared: degrees, metres, metres a second. */
 interface Report {
