@@ -16,7 +16,7 @@ import { monotonicMs } from '../domain/instant.ts';
 import type { Camera } from '../ports/camera.ts';
 import type { Clock } from '../ports/clock.ts';
 import { applyControls, settingsOf, type WantedControls } from './v4l2-controls.ts';
-import { chosenFormat } from './v4l2-format.ts';
+import { chosenFormat, type WantedMode } from './v4l2-format.ts';
 
 export interface V4l2Options {
   readonly name: string;
@@ -80,6 +80,14 @@ export function v4l2Camera(options: V4l2Options): Camera {
       }
     },
   };
+}
+
+/** The format in which the camera would be asked for frames. Throws Fault `camera.missing`, which says what it offers. */
+export function offeredFormat(device: string, mode: WantedMode): PixelFormat {
+  return faulted('camera.missing', device, () => {
+    using opened = openVideoDevice(device);
+    return chosenFormat(opened.offers(mode), mode);
+  });
 }
 
 /** The driver's count, which begins where it likes and goes round after 32 bits, as one that goes on over every opening. */

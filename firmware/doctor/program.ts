@@ -5,6 +5,8 @@ import { delimiter, isAbsolute, join } from 'node:path';
 import { FramePool, isa } from '../../native/index.ts';
 import type { Config } from '../config/schema.ts';
 import { nativeEngine } from '../devices/native-engine.ts';
+import { offeredFormat } from '../devices/v4l2-camera.ts';
+import { cheapestFirst } from '../devices/v4l2-format.ts';
 import { shippedModels } from '../unit.ts';
 import { openVision } from '../vision.ts';
 import { type Finding, findingOf, good, leftOut, wrong } from './finding.ts';
@@ -33,6 +35,13 @@ export async function checkCamera({ camera }: Config, path: string): Promise<Fin
       return checkPictures(camera.clip === '' ? camera.folder : camera.clip);
     case 'command':
       return checkProgram(camera.program[0], path);
+    case 'v4l2': {
+      const { device, width, height } = camera;
+      const formats = camera.formats.length === 0 ? cheapestFirst : camera.formats;
+      return findingOf('camera', () =>
+        good('camera', `${device}, ${width}x${height} ${offeredFormat(device, { formats, width, height })}`),
+      );
+    }
   }
 }
 
