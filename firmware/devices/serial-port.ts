@@ -1,7 +1,8 @@
 /**
  * A serial line over the serialport package: a UART, a USB receiver or a pseudo-terminal, eight data bits, no parity.
  *
- * Promises the port's obligations; a port that can not be opened or that vanishes is Fault `gps.missing`. Refuses nothing else: a wrong baud rate shows as bytes without meaning.
+ * Promises the port's obligations; a port that can not be opened or that vanishes is Fault `gps.missing`. Refuses nothing
+ * else: a wrong baud rate shows as bytes without meaning.
  *
  * The package opens, sets up and polls the port; the bytes are read here, because its own reading (serialport 13.0.0,
  * bindings-cpp `unixRead`) asks again for ever when a line that has hung up gives none.
