@@ -71,9 +71,10 @@ describe('bench --json', () => {
   });
 
   test('times the stages on the frame that comes with the program', async () => {
-    const { rows } = await bench('--only', 'stage p');
-    expect(rows.map(({ name }) => name)).toEqual(['stage prepare, street.jpg', 'stage prepare to read, street.jpg']);
-    const [prepare, whole] = rows as [(typeof rows)[0], (typeof rows)[0]];
+    const { rows } = await bench('--only', ', street.jpg');
+    const named = rows.filter(({ name }) => name.startsWith('stage p'));
+    expect(named.map(({ name }) => name)).toEqual(['stage prepare, street.jpg', 'stage prepare to read, street.jpg']);
+    const [prepare, whole] = named as [(typeof rows)[0], (typeof rows)[0]];
     expect(prepare.macs).toBeNull();
     expect(whole.macs).toBeGreaterThan(349_000_000);
     expect(whole.bytes!).toBeGreaterThan(prepare.bytes!);
