@@ -12,7 +12,7 @@ import { openVisionThread } from './devices/vision-thread.ts';
 import type { UnitIdentity } from './domain/detection.ts';
 import type { Fix, Position } from './domain/fix.ts';
 import { noFix } from './domain/fix.ts';
-import type { CameraCondition, MemoryUse } from './domain/health.ts';
+import type { CameraCondition, MemoryUse, SequencerHealth } from './domain/health.ts';
 import type { HotLists } from './domain/hit.ts';
 import type { MonotonicMs, WallInstant } from './domain/instant.ts';
 import { solarElevation } from './domain/sun.ts';
@@ -60,6 +60,8 @@ export interface UnitDevices {
   readonly broker: Broker | undefined;
   /** What the board has beside camera and receiver; undefined: nothing. */
   readonly board?: BoardDevices | undefined;
+  /** What the trigger and strobe sequencer did; undefined: there is none. */
+  readonly sequencer?: (() => SequencerHealth | undefined) | undefined;
   /** Each tells one watchdog that all is well, at least every `intervalMs`. */
   readonly watchdogs?: { readonly pets: readonly (() => void)[]; readonly intervalMs: number } | undefined;
 }
@@ -169,6 +171,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
             faultsChanged: () => faults.changed(),
             framePool: () => ({ slots: pool.slots, free: pool.free }),
             mainThreadLag: () => mainThread.lag(),
+            ...(devices.sequencer && { sequencer: devices.sequencer }),
           },
         });
   const board = boardServices({

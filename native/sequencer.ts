@@ -9,7 +9,7 @@
 import { join } from 'node:path';
 import { wholeNumber } from './arguments.ts';
 import { type LineLocation, rawLine } from './gpio.ts';
-import { addon, addonFolder, type SequencerReport } from './load.ts';
+import { addon, addonFolder, type RawLine, type RawSequencer, type SequencerReport } from './load.ts';
 
 export type { SequencerReport } from './load.ts';
 
@@ -47,10 +47,17 @@ export function startSequencer(
     location === undefined
       ? undefined
       : rawLine(location, 'platekeeper', { output: true, activeLow: location.activeLow, bias: 'as-is', debounceUs: 0 });
-  const trigger = line(lines.trigger);
-  const strobe = line(lines.strobe);
   const guard = join(addonFolder(), 'strobe-guard');
-  const raw = new (addon().gpio.Sequencer)(trigger, strobe, periodUs, Uint32Array.from(numbers), guard);
+  const taken: (RawLine | undefined)[] = [];
+  let raw: RawSequencer;
+  try {
+    taken.push(line(lines.trigger));
+    taken.push(line(lines.strobe));
+    raw = new (addon().gpio.Sequencer)(taken[0], taken[1], periodUs, Uint32Array.from(numbers), guard);
+  } catch (error) {
+    for (const each of taken) each?.close();
+    throw error;
+  }
   let last = raw.report()!;
   const { startMs } = last;
   return {

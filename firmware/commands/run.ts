@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { bytesPerImage, bytesPerRow, FramePool } from '../../native/index.ts';
+import { bytesPerImage, bytesPerRow, FramePool, type Sequencer } from '../../native/index.ts';
 import type { BoardDevices } from '../board-services.ts';
 import { type Board, loadBoard, placesOf } from '../config/board.ts';
 import { loadConfig } from '../config/load.ts';
@@ -20,6 +20,7 @@ import { onoffGpio } from '../devices/onoff-gpio.ts';
 import { picturesIn, replayCamera } from '../devices/replay-camera.ts';
 import { serialPort } from '../devices/serial-port.ts';
 import { sharpCodec } from '../devices/sharp-codec.ts';
+import { strobedCamera } from '../devices/strobed-camera.ts';
 import { sysfsPwm } from '../devices/sysfs-pwm.ts';
 import { systemClock } from '../devices/system-clock.ts';
 import { type SettledMode, v4l2Camera } from '../devices/v4l2-camera.ts';
@@ -27,6 +28,7 @@ import { cheapestFirst } from '../devices/v4l2-format.ts';
 import { type HardwareWatchdog, hardwareWatchdog, type Supervisor, systemdSupervisor } from '../devices/watchdogs.ts';
 import type { UnitIdentity } from '../domain/detection.ts';
 import { Fault } from '../domain/fault.ts';
+import type { SequencerHealth } from '../domain/health.ts';
 import type { Camera } from '../ports/camera.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
@@ -57,7 +59,12 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   const supervisor = systemdSupervisor(process.env);
   const watchdog = board?.watchdog && hardwareWatchdog(board.watchdog.device, board.watchdog.timeout_s);
   await using broker = brokerOf(config, { identity, clock, log });
-  const camera = cameraOf(config, { pool, codec, clock, log });
+  let sequencer: Sequencer | undefined;
+  const camera = strobed(cameraOf(config, { pool, codec, clock, log }), {
+    config,
+    board,
+    began: (each) => (sequencer = each),
+  });
   const gpsPort = config.gps.port === '' ? board?.gps?.port : config.gps.port;
   const gpsLine = gpsPort === undefined ? undefined : serialPort({ path: gpsPort });
   const hotLists = await hotListsOf(config, { clock, log });
@@ -76,6 +83,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
       broker,
       board: board && boardDevices(board, clock),
       watchdogs: watchdogsOf(supervisor, watchdog),
+      sequencer: () => sequencer && sequencerHealth(sequencer),
     });
     ending = unit.powerEnds.then((reason) => {
       if (reason === undefined) return undefined;
@@ -93,6 +101,36 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   watchdog?.disarm();
   if ((await ending) !== undefined) halt(config.power.halt);
   return 0;
+}
+
+/** The camera, its exposures timed by the board where the configuration asks for that. */
+function strobed(
+  camera: Camera,
+  { config, board, began }: { config: Config; board: Board | undefined; began: (sequencer: Sequencer) => void },
+): Camera {
+  if (!config.strobe.enabled) return camera;
+  const places = board === undefined ? {} : placesOf(board);
+  const { 'camera-trigger': trigger, strobe } = places;
+  if (trigger === undefined && strobe === undefined)
+    throw new Fault('config.invalid-value', 'strobe.enabled: the board has neither camera-trigger nor strobe.');
+  if (camera.rateHz === undefined) throw new Fault('config.invalid-value', 'strobe.enabled: camera.rate_hz is 0.');
+  return strobedCamera(camera, {
+    trigger,
+    strobe,
+    periodUs: Math.round(1e6 / camera.rateHz),
+    exposures: config.strobe.exposures.map(({ trigger_us, delay_us, strobe_us }) => ({
+      triggerUs: trigger_us,
+      strobeDelayUs: delay_us,
+      strobeUs: strobe_us,
+    })),
+    exposureOffsetUs: board?.camera.exposure_offset_us ?? 0,
+    began,
+  });
+}
+
+function sequencerHealth(sequencer: Sequencer): SequencerHealth {
+  const { lateness, ...report } = sequencer.report();
+  return { ...report, lateness: [...lateness] };
 }
 
 /** Asks for the machine to be halted; the program that does it outlives this one. */

@@ -85,6 +85,19 @@ export const configSchema = z.strictObject({
     window: z.number().int().min(1).max(256),
   }),
   health: z.strictObject({ interval_ms: ms }),
+  strobe: z.strictObject({
+    enabled: z.boolean(),
+    exposures: z
+      .array(
+        z.strictObject({
+          trigger_us: z.number().int().min(0).max(1_000_000),
+          delay_us: z.number().int().min(0).max(1_000_000),
+          strobe_us: z.number().int().min(0).max(2000),
+        }),
+      )
+      .min(1)
+      .max(16),
+  }),
   illumination: z.strictObject({
     settle_ms: ms,
     dusk: z.number().min(0).max(1),

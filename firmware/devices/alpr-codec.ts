@@ -164,6 +164,17 @@ export function healthMessage(health: Health): Uint8Array {
       since: instant(each.since),
     })),
     ...(health.framePool && { framePool: { slots: health.framePool.slots, freeSlots: health.framePool.free } }),
+    ...(health.sequencer && {
+      sequencer: {
+        cycles: whole(health.sequencer.cycles),
+        skipped: whole(health.sequencer.skipped),
+        withheld: whole(health.sequencer.withheld),
+        longestStrobeUs: health.sequencer.longestStrobeUs,
+        realtime: health.sequencer.realtime,
+        memoryLocked: health.sequencer.locked,
+        edgesByLateness: health.sequencer.lateness.map(whole),
+      },
+    }),
     ...(health.mainThreadLag && {
       mainThread: { lagP99Ms: health.mainThreadLag.p99Ms, lagMaxMs: health.mainThreadLag.maxMs },
     }),

@@ -38,6 +38,19 @@ export interface MainThreadLag {
   readonly maxMs: number;
 }
 
+/** The trigger and strobe sequencer since it began. */
+export interface SequencerHealth {
+  readonly cycles: number;
+  readonly skipped: number;
+  /** Strobe pulses left out so that the limit of light holds. */
+  readonly withheld: number;
+  readonly longestStrobeUs: number;
+  readonly realtime: boolean;
+  readonly locked: boolean;
+  /** Edges by how late they were: below 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000 microseconds, and later. */
+  readonly lateness: readonly number[];
+}
+
 export interface Health {
   readonly unit: UnitIdentity;
   /** Counts this boot's health messages from 1. */
@@ -53,6 +66,7 @@ export interface Health {
   readonly faults: readonly CurrentFault[];
   readonly framePool?: { readonly slots: number; readonly free: number };
   readonly mainThreadLag?: MainThreadLag;
+  readonly sequencer?: SequencerHealth;
 }
 
 /** `lost` is what the broker says in the unit's name when the connection was cut (the last will). */

@@ -6,7 +6,15 @@
 import type { UnitIdentity } from '../domain/detection.ts';
 import { faultOf } from '../domain/fault.ts';
 import type { Fix } from '../domain/fix.ts';
-import type { Backlog, CameraHealth, CurrentFault, Health, MainThreadLag, MemoryUse } from '../domain/health.ts';
+import type {
+  Backlog,
+  CameraHealth,
+  CurrentFault,
+  Health,
+  MainThreadLag,
+  MemoryUse,
+  SequencerHealth,
+} from '../domain/health.ts';
 import type { WallInstant } from '../domain/instant.ts';
 import type { Tally, TallySnapshot } from '../domain/tally.ts';
 import { topicOf } from '../domain/topic.ts';
@@ -28,6 +36,7 @@ export interface HealthSources {
   framePool?(): { readonly slots: number; readonly free: number };
   /** Since the last time it was asked; undefined when nothing was measured yet. */
   mainThreadLag?(): MainThreadLag | undefined;
+  sequencer?(): SequencerHealth | undefined;
 }
 
 export interface HealthService {
@@ -80,6 +89,7 @@ export function healthNow(service: HealthService, sequence: bigint, uptimeMs: nu
   const { unit, softwareVersion, sources } = service;
   const framePool = sources.framePool?.();
   const mainThreadLag = sources.mainThreadLag?.();
+  const sequencer = sources.sequencer?.();
   return {
     unit,
     sequence,
@@ -94,6 +104,7 @@ export function healthNow(service: HealthService, sequence: bigint, uptimeMs: nu
     faults: sources.faults(),
     ...(framePool && { framePool }),
     ...(mainThreadLag && { mainThreadLag }),
+    ...(sequencer && { sequencer }),
   };
 }
 

@@ -2732,6 +2732,9 @@ export namespace alpr {
             /** Health mainThread. */
             mainThread: alpr.v1.MainThread;
 
+            /** Health sequencer. */
+            sequencer: alpr.v1.Sequencer;
+
             /**
              * Encodes the specified Health message. Does not implicitly {@link alpr.v1.Health.verify|verify} messages.
              * @param message Health message or plain object to encode
@@ -2791,6 +2794,9 @@ export namespace alpr {
 
                 /** Health mainThread */
                 mainThread?: alpr.v1.MainThread.$Properties;
+
+                /** Health sequencer */
+                sequencer?: alpr.v1.Sequencer.$Properties;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3275,6 +3281,99 @@ export namespace alpr {
 
             /** Shape of a MainThread. */
             type $Shape = alpr.v1.MainThread.$Properties;
+        }
+
+        /**
+         * Properties of a Sequencer.
+         * @deprecated Use alpr.v1.Sequencer.$Properties instead.
+         */
+        interface ISequencer extends alpr.v1.Sequencer.$Properties {
+        }
+
+        /** Represents a Sequencer. */
+        class Sequencer {
+
+            /**
+             * Constructs a new Sequencer.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: alpr.v1.Sequencer.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Sequencer cycles. */
+            cycles: Long;
+
+            /** Sequencer skipped. */
+            skipped: Long;
+
+            /** Sequencer withheld. */
+            withheld: Long;
+
+            /** Sequencer longestStrobeUs. */
+            longestStrobeUs: number;
+
+            /** Sequencer realtime. */
+            realtime: boolean;
+
+            /** Sequencer memoryLocked. */
+            memoryLocked: boolean;
+
+            /** Sequencer edgesByLateness. */
+            edgesByLateness: Long[];
+
+            /**
+             * Encodes the specified Sequencer message. Does not implicitly {@link alpr.v1.Sequencer.verify|verify} messages.
+             * @param message Sequencer message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: alpr.v1.Sequencer.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Sequencer message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {alpr.v1.Sequencer & alpr.v1.Sequencer.$Shape} Sequencer
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): alpr.v1.Sequencer & alpr.v1.Sequencer.$Shape;
+        }
+
+        namespace Sequencer {
+
+            /** Properties of a Sequencer. */
+            interface $Properties {
+
+                /** Sequencer cycles */
+                cycles?: Long;
+
+                /** Sequencer skipped */
+                skipped?: Long;
+
+                /** Sequencer withheld */
+                withheld?: Long;
+
+                /** Sequencer longestStrobeUs */
+                longestStrobeUs?: number;
+
+                /** Sequencer realtime */
+                realtime?: boolean;
+
+                /** Sequencer memoryLocked */
+                memoryLocked?: boolean;
+
+                /** Sequencer edgesByLateness */
+                edgesByLateness?: Long[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Sequencer. */
+            type $Shape = alpr.v1.Sequencer.$Properties;
         }
 
         /**

@@ -6896,6 +6896,7 @@ export const alpr = $root.alpr = (() => {
              * @property {Array.<alpr.v1.CurrentFault.$Properties>} [faults] Health faults
              * @property {alpr.v1.FramePoolHealth.$Properties} [framePool] Health framePool
              * @property {alpr.v1.MainThread.$Properties} [mainThread] Health mainThread
+             * @property {alpr.v1.Sequencer.$Properties} [sequencer] Health sequencer
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -7027,6 +7028,14 @@ export const alpr = $root.alpr = (() => {
             Health.prototype.mainThread = null;
 
             /**
+             * Health sequencer.
+             * @member {alpr.v1.Sequencer} sequencer
+             * @memberof alpr.v1.Health
+             * @instance
+             */
+            Health.prototype.sequencer = null;
+
+            /**
              * Encodes the specified Health message. Does not implicitly {@link alpr.v1.Health.verify|verify} messages.
              * @function encode
              * @memberof alpr.v1.Health
@@ -7069,6 +7078,8 @@ export const alpr = $root.alpr = (() => {
                     $root.alpr.v1.FramePoolHealth.encode(message.framePool, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
                 if (message.mainThread != null && $Object.hasOwnProperty.call(message, "mainThread"))
                     $root.alpr.v1.MainThread.encode(message.mainThread, writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
+                if (message.sequencer != null && $Object.hasOwnProperty.call(message, "sequencer"))
+                    $root.alpr.v1.Sequencer.encode(message.sequencer, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7195,6 +7206,12 @@ export const alpr = $root.alpr = (() => {
                             if (wireType !== 2)
                                 break;
                             message.mainThread = $root.alpr.v1.MainThread.decode(reader, reader.size(), $undefined, _depth + 1, message.mainThread);
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            message.sequencer = $root.alpr.v1.Sequencer.decode(reader, reader.size(), $undefined, _depth + 1, message.sequencer);
                             continue;
                         }
                     }
@@ -8442,6 +8459,268 @@ export const alpr = $root.alpr = (() => {
             };
 
             return MainThread;
+        })();
+
+        v1.Sequencer = (function() {
+
+            /**
+             * Properties of a Sequencer.
+             * @typedef {Object} alpr.v1.Sequencer.$Properties
+             * @property {Long} [cycles] Sequencer cycles
+             * @property {Long} [skipped] Sequencer skipped
+             * @property {Long} [withheld] Sequencer withheld
+             * @property {number} [longestStrobeUs] Sequencer longestStrobeUs
+             * @property {boolean} [realtime] Sequencer realtime
+             * @property {boolean} [memoryLocked] Sequencer memoryLocked
+             * @property {Array.<Long>} [edgesByLateness] Sequencer edgesByLateness
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Sequencer.
+             * @memberof alpr.v1
+             * @interface ISequencer
+             * @augments alpr.v1.Sequencer.$Properties
+             * @deprecated Use alpr.v1.Sequencer.$Properties instead.
+             */
+
+            /**
+             * Shape of a Sequencer.
+             * @typedef {alpr.v1.Sequencer.$Properties} alpr.v1.Sequencer.$Shape
+             */
+
+            /**
+             * Constructs a new Sequencer.
+             * @memberof alpr.v1
+             * @classdesc Represents a Sequencer.
+             * @constructor
+             * @param {alpr.v1.Sequencer.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Sequencer = function (properties) {
+                this.edgesByLateness = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Sequencer cycles.
+             * @member {Long} cycles
+             * @memberof alpr.v1.Sequencer
+             * @instance
+             */
+            Sequencer.prototype.cycles = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Sequencer skipped.
+             * @member {Long} skipped
+             * @memberof alpr.v1.Sequencer
+             * @instance
+             */
+            Sequencer.prototype.skipped = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Sequencer withheld.
+             * @member {Long} withheld
+             * @memberof alpr.v1.Sequencer
+             * @instance
+             */
+            Sequencer.prototype.withheld = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Sequencer longestStrobeUs.
+             * @member {number} longestStrobeUs
+             * @memberof alpr.v1.Sequencer
+             * @instance
+             */
+            Sequencer.prototype.longestStrobeUs = 0;
+
+            /**
+             * Sequencer realtime.
+             * @member {boolean} realtime
+             * @memberof alpr.v1.Sequencer
+             * @instance
+             */
+            Sequencer.prototype.realtime = false;
+
+            /**
+             * Sequencer memoryLocked.
+             * @member {boolean} memoryLocked
+             * @memberof alpr.v1.Sequencer
+             * @instance
+             */
+            Sequencer.prototype.memoryLocked = false;
+
+            /**
+             * Sequencer edgesByLateness.
+             * @member {Array.<Long>} edgesByLateness
+             * @memberof alpr.v1.Sequencer
+             * @instance
+             */
+            Sequencer.prototype.edgesByLateness = $util.emptyArray;
+
+            /**
+             * Encodes the specified Sequencer message. Does not implicitly {@link alpr.v1.Sequencer.verify|verify} messages.
+             * @function encode
+             * @memberof alpr.v1.Sequencer
+             * @static
+             * @param {alpr.v1.Sequencer.$Properties} message Sequencer message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Sequencer.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.cycles != null && $Object.hasOwnProperty.call(message, "cycles") && (typeof message.cycles === "object" ? message.cycles.low || message.cycles.high : message.cycles !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.cycles);
+                if (message.skipped != null && $Object.hasOwnProperty.call(message, "skipped") && (typeof message.skipped === "object" ? message.skipped.low || message.skipped.high : message.skipped !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.skipped);
+                if (message.withheld != null && $Object.hasOwnProperty.call(message, "withheld") && (typeof message.withheld === "object" ? message.withheld.low || message.withheld.high : message.withheld !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.withheld);
+                if (message.longestStrobeUs != null && $Object.hasOwnProperty.call(message, "longestStrobeUs") && !$Object.is(message.longestStrobeUs, 0))
+                    writer.uint32(/* id 4, wireType 1 =*/33).double(message.longestStrobeUs);
+                if (message.realtime != null && $Object.hasOwnProperty.call(message, "realtime") && message.realtime !== false)
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.realtime);
+                if (message.memoryLocked != null && $Object.hasOwnProperty.call(message, "memoryLocked") && message.memoryLocked !== false)
+                    writer.uint32(/* id 6, wireType 0 =*/48).bool(message.memoryLocked);
+                if (message.edgesByLateness != null && message.edgesByLateness.length)
+                    writer.uint32(/* id 7, wireType 2 =*/58).uint64s(message.edgesByLateness);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Sequencer message from the specified reader or buffer.
+             * @function decode
+             * @memberof alpr.v1.Sequencer
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {alpr.v1.Sequencer & alpr.v1.Sequencer.$Shape} Sequencer
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Sequencer.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.alpr.v1.Sequencer();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.cycles = value;
+                            else
+                                delete message.cycles;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.skipped = value;
+                            else
+                                delete message.skipped;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.withheld = value;
+                            else
+                                delete message.withheld;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.longestStrobeUs = value;
+                            else
+                                delete message.longestStrobeUs;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.realtime = value;
+                            else
+                                delete message.realtime;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.memoryLocked = value;
+                            else
+                                delete message.memoryLocked;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType === 2) {
+                                if (!(message.edgesByLateness && message.edgesByLateness.length))
+                                    message.edgesByLateness = [];
+                                reader.uint64s(message.edgesByLateness);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.edgesByLateness && message.edgesByLateness.length))
+                                message.edgesByLateness = [];
+                            message.edgesByLateness.push(reader.uint64());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Sequencer;
         })();
 
         v1.CurrentFault = (function() {

@@ -1,9 +1,13 @@
 /** The sequencer's limits, and what the strobe is after every way in which its unit can end, read from the line's other side. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type SequencedExposure, startSequencer } from '../../native/index.ts';
+import { clipCamera } from '../../firmware/devices/clip-camera.ts';
+import { strobedCamera } from '../../firmware/devices/strobed-camera.ts';
+import { systemClock } from '../../firmware/devices/system-clock.ts';
+import { FramePool, type SequencedExposure, type Sequencer, startSequencer } from '../../native/index.ts';
 import { bright, dark, type LightBox, lightBox } from './light-box.ts';
 
 let box: LightBox;
@@ -25,6 +29,38 @@ describe('the sequencer', () => {
       dark,
       bright,
     ]);
+  });
+
+  test('frames of a strobed camera say which exposure of the plan they are, and the line is dark when it ends', async () => {
+    const path = '/tmp/clip.grey';
+    writeFileSync(path, Buffer.alloc(64 * 48, 90));
+    const pool = FramePool.create({ slots: 4, bytesPerSlot: 64 * 48 });
+    const geometry = { format: 'grey', width: 64, height: 48, strideBytes: 64 } as const;
+    const clock = systemClock();
+    const rest = { bytesPerFrame: 64 * 48, rateHz: 20, repeat: true, pool, clock };
+    const place = { chip: 'light-box', activeLow: false, bias: 'as-is', debounceUs: 0 } as const;
+    const began: Sequencer[] = [];
+    const camera = strobedCamera(clipCamera({ name: 'clip', path, geometry, ...rest }), {
+      trigger: { ...place, line: 'trigger', activeLow: true },
+      strobe: { ...place, line: 'strobe' },
+      periodUs: 50_000,
+      exposures: [bright, dark],
+      exposureOffsetUs: 14.26,
+      began: (sequencer) => began.push(sequencer),
+    });
+    const seen: (number | undefined)[] = [];
+    for await (const { lease, exposure, monotonic } of camera.frames(new AbortController().signal)) {
+      const timed = began[0]!.exposureAt(monotonic);
+      expect(exposure.strobeUs).toBe(timed?.strobeUs);
+      if (timed !== undefined) expect(exposure.shutterUs).toBe(timed.triggerUs + 14.26);
+      seen.push(exposure.strobeUs);
+      pool.release(lease);
+      if (seen.length === 30) break;
+    }
+    expect(new Set(seen.filter((each) => each !== undefined))).toEqual(new Set([bright.strobeUs, dark.strobeUs]));
+    await staysDark();
+    // Both lines have been given back.
+    startSequencer(box, { periodUs: 40_000, exposures: [dark] }).close();
   });
 
   test('no plan goes beyond the limits', () => {

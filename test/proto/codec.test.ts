@@ -76,6 +76,15 @@ test('protoc reads back every field of health', () => {
     faults: [{ code: 'gps.silent', since: instant }],
     framePool: { slots: 8, free: 5 },
     mainThreadLag: { p99Ms: 2.5, maxMs: 40 },
+    sequencer: {
+      cycles: 100,
+      skipped: 1,
+      withheld: 2,
+      longestStrobeUs: 201.5,
+      realtime: true,
+      locked: true,
+      lateness: [0, 90, 10],
+    },
   };
   expectFields(protocDecode('Health', healthMessage(health)), {
     origin: expectedOrigin(testUnit, 17n),
@@ -113,6 +122,15 @@ test('protoc reads back every field of health', () => {
     ],
     frame_pool: { slots: 8, free_slots: 5 },
     main_thread: { lag_p99_ms: 2.5, lag_max_ms: 40 },
+    sequencer: {
+      cycles: 100,
+      skipped: 1,
+      withheld: 2,
+      longest_strobe_us: 201.5,
+      realtime: true,
+      memory_locked: true,
+      edges_by_lateness: [0, 90, 10],
+    },
   });
 });
 
