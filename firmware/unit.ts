@@ -12,7 +12,7 @@ import { openVisionThread } from './devices/vision-thread.ts';
 import type { UnitIdentity } from './domain/detection.ts';
 import type { Fix, Position } from './domain/fix.ts';
 import { noFix } from './domain/fix.ts';
-import type { CameraCondition, MemoryUse, SequencerHealth } from './domain/health.ts';
+import type { CameraCondition, MemoryUse, SequencerHealth, Warmth } from './domain/health.ts';
 import type { HotLists } from './domain/hit.ts';
 import type { MonotonicMs, WallInstant } from './domain/instant.ts';
 import { solarElevation } from './domain/sun.ts';
@@ -62,6 +62,8 @@ export interface UnitDevices {
   readonly board?: BoardDevices | undefined;
   /** What the trigger and strobe sequencer did; undefined: there is none. */
   readonly sequencer?: (() => SequencerHealth | undefined) | undefined;
+  /** The machine's temperature; undefined: nobody tells. */
+  readonly warmth?: (() => Warmth | undefined) | undefined;
   /** Each tells one watchdog that all is well, at least every `intervalMs`. */
   readonly watchdogs?: { readonly pets: readonly (() => void)[]; readonly intervalMs: number } | undefined;
 }
@@ -141,6 +143,11 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
           window: config.broker.window,
           moved,
         });
+  const warmth = () => {
+    const now = devices.warmth?.();
+    faults.set('warmth', now?.throttled === true ? 'unit.throttled' : undefined);
+    return now;
+  };
   const mainThread = opening.use(new MainThreadWatch());
   let condition: CameraCondition = 'opening';
   let hitAt: MonotonicMs | undefined;
@@ -172,6 +179,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
             framePool: () => ({ slots: pool.slots, free: pool.free }),
             mainThreadLag: () => mainThread.lag(),
             ...(devices.sequencer && { sequencer: devices.sequencer }),
+            warmth,
           },
         });
   const board = boardServices({

@@ -23,6 +23,7 @@ import { sharpCodec } from '../devices/sharp-codec.ts';
 import { strobedCamera } from '../devices/strobed-camera.ts';
 import { sysfsPwm } from '../devices/sysfs-pwm.ts';
 import { systemClock } from '../devices/system-clock.ts';
+import { warmth } from '../devices/thermal.ts';
 import { type SettledMode, v4l2Camera } from '../devices/v4l2-camera.ts';
 import { cheapestFirst } from '../devices/v4l2-format.ts';
 import { type HardwareWatchdog, hardwareWatchdog, type Supervisor, systemdSupervisor } from '../devices/watchdogs.ts';
@@ -84,6 +85,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
       board: board && boardDevices(board, clock),
       watchdogs: watchdogsOf(supervisor, watchdog),
       sequencer: () => sequencer && sequencerHealth(sequencer),
+      warmth: () => board?.thermal && warmth(board.thermal),
     });
     ending = unit.powerEnds.then((reason) => {
       if (reason === undefined) return undefined;

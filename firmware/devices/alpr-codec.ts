@@ -164,6 +164,7 @@ export function healthMessage(health: Health): Uint8Array {
       since: instant(each.since),
     })),
     ...(health.framePool && { framePool: { slots: health.framePool.slots, freeSlots: health.framePool.free } }),
+    ...(health.warmth && { warmth: health.warmth }),
     ...(health.sequencer && {
       sequencer: {
         cycles: whole(health.sequencer.cycles),

@@ -5,6 +5,7 @@ import { access, glob, readFile, realpath, statfs } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { Board } from '../config/board.ts';
 import type { Config } from '../config/schema.ts';
+import { throttlingSources } from '../devices/thermal.ts';
 import type { Clock } from '../ports/clock.ts';
 import { deviceFile, type Machine } from './device-file.ts';
 import { type Finding, good, leftOut, wrong } from './finding.ts';
@@ -108,12 +109,6 @@ export async function checkThermal({ root }: Machine, { thermal }: Board): Promi
     'Mend thermal.throttling in the board file.',
   );
 }
-
-const throttlingSources = {
-  none: undefined,
-  'raspberry-pi': '/sys/devices/platform/soc*/soc*:firmware/get_throttled',
-  'cooling-devices': '/sys/class/thermal/cooling_device*',
-} as const;
 
 export function checkClock(clock: Clock): Finding {
   const { source, uncertaintyMs } = clock.wall().quality;

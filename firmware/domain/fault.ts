@@ -188,6 +188,11 @@ export const faultTable = {
     remedy: 'The watchdog restarts the unit; if it recurs, send the log with the part that it names.',
     passes: true,
   },
+  'unit.throttled': {
+    meaning: 'The machine goes slower because it is too warm, or its supply too weak.',
+    remedy: 'Shade it, clear its vents, check the supply.',
+    passes: true,
+  },
   'unit.tampered': {
     meaning: "The unit's cover is open.",
     remedy: 'Send someone to look at the unit.',

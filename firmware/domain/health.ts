@@ -38,6 +38,12 @@ export interface MainThreadLag {
   readonly maxMs: number;
 }
 
+/** The machine's temperature, and whether it goes slower for it now. */
+export interface Warmth {
+  readonly celsius: number;
+  readonly throttled: boolean;
+}
+
 /** The trigger and strobe sequencer since it began. */
 export interface SequencerHealth {
   readonly cycles: number;
@@ -67,6 +73,7 @@ export interface Health {
   readonly framePool?: { readonly slots: number; readonly free: number };
   readonly mainThreadLag?: MainThreadLag;
   readonly sequencer?: SequencerHealth;
+  readonly warmth?: Warmth;
 }
 
 /** `lost` is what the broker says in the unit's name when the connection was cut (the last will). */

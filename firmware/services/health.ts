@@ -14,6 +14,7 @@ import type {
   MainThreadLag,
   MemoryUse,
   SequencerHealth,
+  Warmth,
 } from '../domain/health.ts';
 import type { WallInstant } from '../domain/instant.ts';
 import type { Tally, TallySnapshot } from '../domain/tally.ts';
@@ -37,6 +38,7 @@ export interface HealthSources {
   /** Since the last time it was asked; undefined when nothing was measured yet. */
   mainThreadLag?(): MainThreadLag | undefined;
   sequencer?(): SequencerHealth | undefined;
+  warmth?(): Warmth | undefined;
 }
 
 export interface HealthService {
@@ -90,6 +92,7 @@ export function healthNow(service: HealthService, sequence: bigint, uptimeMs: nu
   const framePool = sources.framePool?.();
   const mainThreadLag = sources.mainThreadLag?.();
   const sequencer = sources.sequencer?.();
+  const warmth = sources.warmth?.();
   return {
     unit,
     sequence,
@@ -105,6 +108,7 @@ export function healthNow(service: HealthService, sequence: bigint, uptimeMs: nu
     ...(framePool && { framePool }),
     ...(mainThreadLag && { mainThreadLag }),
     ...(sequencer && { sequencer }),
+    ...(warmth && { warmth }),
   };
 }
 

@@ -2735,6 +2735,9 @@ export namespace alpr {
             /** Health sequencer. */
             sequencer: alpr.v1.Sequencer;
 
+            /** Health warmth. */
+            warmth: alpr.v1.Warmth;
+
             /**
              * Encodes the specified Health message. Does not implicitly {@link alpr.v1.Health.verify|verify} messages.
              * @param message Health message or plain object to encode
@@ -2797,6 +2800,9 @@ export namespace alpr {
 
                 /** Health sequencer */
                 sequencer?: alpr.v1.Sequencer.$Properties;
+
+                /** Health warmth */
+                warmth?: alpr.v1.Warmth.$Properties;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3281,6 +3287,69 @@ export namespace alpr {
 
             /** Shape of a MainThread. */
             type $Shape = alpr.v1.MainThread.$Properties;
+        }
+
+        /**
+         * Properties of a Warmth.
+         * @deprecated Use alpr.v1.Warmth.$Properties instead.
+         */
+        interface IWarmth extends alpr.v1.Warmth.$Properties {
+        }
+
+        /** Represents a Warmth. */
+        class Warmth {
+
+            /**
+             * Constructs a new Warmth.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: alpr.v1.Warmth.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Warmth celsius. */
+            celsius: number;
+
+            /** Warmth throttled. */
+            throttled: boolean;
+
+            /**
+             * Encodes the specified Warmth message. Does not implicitly {@link alpr.v1.Warmth.verify|verify} messages.
+             * @param message Warmth message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: alpr.v1.Warmth.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Warmth message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {alpr.v1.Warmth & alpr.v1.Warmth.$Shape} Warmth
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): alpr.v1.Warmth & alpr.v1.Warmth.$Shape;
+        }
+
+        namespace Warmth {
+
+            /** Properties of a Warmth. */
+            interface $Properties {
+
+                /** Warmth celsius */
+                celsius?: number;
+
+                /** Warmth throttled */
+                throttled?: boolean;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Warmth. */
+            type $Shape = alpr.v1.Warmth.$Properties;
         }
 
         /**

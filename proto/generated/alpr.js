@@ -6897,6 +6897,7 @@ export const alpr = $root.alpr = (() => {
              * @property {alpr.v1.FramePoolHealth.$Properties} [framePool] Health framePool
              * @property {alpr.v1.MainThread.$Properties} [mainThread] Health mainThread
              * @property {alpr.v1.Sequencer.$Properties} [sequencer] Health sequencer
+             * @property {alpr.v1.Warmth.$Properties} [warmth] Health warmth
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -7036,6 +7037,14 @@ export const alpr = $root.alpr = (() => {
             Health.prototype.sequencer = null;
 
             /**
+             * Health warmth.
+             * @member {alpr.v1.Warmth} warmth
+             * @memberof alpr.v1.Health
+             * @instance
+             */
+            Health.prototype.warmth = null;
+
+            /**
              * Encodes the specified Health message. Does not implicitly {@link alpr.v1.Health.verify|verify} messages.
              * @function encode
              * @memberof alpr.v1.Health
@@ -7080,6 +7089,8 @@ export const alpr = $root.alpr = (() => {
                     $root.alpr.v1.MainThread.encode(message.mainThread, writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
                 if (message.sequencer != null && $Object.hasOwnProperty.call(message, "sequencer"))
                     $root.alpr.v1.Sequencer.encode(message.sequencer, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
+                if (message.warmth != null && $Object.hasOwnProperty.call(message, "warmth"))
+                    $root.alpr.v1.Warmth.encode(message.warmth, writer.uint32(/* id 14, wireType 2 =*/114).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7212,6 +7223,12 @@ export const alpr = $root.alpr = (() => {
                             if (wireType !== 2)
                                 break;
                             message.sequencer = $root.alpr.v1.Sequencer.decode(reader, reader.size(), $undefined, _depth + 1, message.sequencer);
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 2)
+                                break;
+                            message.warmth = $root.alpr.v1.Warmth.decode(reader, reader.size(), $undefined, _depth + 1, message.warmth);
                             continue;
                         }
                     }
@@ -8459,6 +8476,162 @@ export const alpr = $root.alpr = (() => {
             };
 
             return MainThread;
+        })();
+
+        v1.Warmth = (function() {
+
+            /**
+             * Properties of a Warmth.
+             * @typedef {Object} alpr.v1.Warmth.$Properties
+             * @property {number} [celsius] Warmth celsius
+             * @property {boolean} [throttled] Warmth throttled
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Warmth.
+             * @memberof alpr.v1
+             * @interface IWarmth
+             * @augments alpr.v1.Warmth.$Properties
+             * @deprecated Use alpr.v1.Warmth.$Properties instead.
+             */
+
+            /**
+             * Shape of a Warmth.
+             * @typedef {alpr.v1.Warmth.$Properties} alpr.v1.Warmth.$Shape
+             */
+
+            /**
+             * Constructs a new Warmth.
+             * @memberof alpr.v1
+             * @classdesc Represents a Warmth.
+             * @constructor
+             * @param {alpr.v1.Warmth.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Warmth = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Warmth celsius.
+             * @member {number} celsius
+             * @memberof alpr.v1.Warmth
+             * @instance
+             */
+            Warmth.prototype.celsius = 0;
+
+            /**
+             * Warmth throttled.
+             * @member {boolean} throttled
+             * @memberof alpr.v1.Warmth
+             * @instance
+             */
+            Warmth.prototype.throttled = false;
+
+            /**
+             * Encodes the specified Warmth message. Does not implicitly {@link alpr.v1.Warmth.verify|verify} messages.
+             * @function encode
+             * @memberof alpr.v1.Warmth
+             * @static
+             * @param {alpr.v1.Warmth.$Properties} message Warmth message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Warmth.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.celsius != null && $Object.hasOwnProperty.call(message, "celsius") && !$Object.is(message.celsius, 0))
+                    writer.uint32(/* id 1, wireType 1 =*/9).double(message.celsius);
+                if (message.throttled != null && $Object.hasOwnProperty.call(message, "throttled") && message.throttled !== false)
+                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.throttled);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Warmth message from the specified reader or buffer.
+             * @function decode
+             * @memberof alpr.v1.Warmth
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {alpr.v1.Warmth & alpr.v1.Warmth.$Shape} Warmth
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Warmth.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.alpr.v1.Warmth();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.celsius = value;
+                            else
+                                delete message.celsius;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.throttled = value;
+                            else
+                                delete message.throttled;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Warmth;
         })();
 
         v1.Sequencer = (function() {

@@ -76,6 +76,7 @@ test('protoc reads back every field of health', () => {
     faults: [{ code: 'gps.silent', since: instant }],
     framePool: { slots: 8, free: 5 },
     mainThreadLag: { p99Ms: 2.5, maxMs: 40 },
+    warmth: { celsius: 61.5, throttled: true },
     sequencer: {
       cycles: 100,
       skipped: 1,
@@ -122,6 +123,7 @@ test('protoc reads back every field of health', () => {
     ],
     frame_pool: { slots: 8, free_slots: 5 },
     main_thread: { lag_p99_ms: 2.5, lag_max_ms: 40 },
+    warmth: { celsius: 61.5, throttled: true },
     sequencer: {
       cycles: 100,
       skipped: 1,
