@@ -28,14 +28,14 @@ demo: setup ## runs the whole unit against the simulated street for a minute
 	@npm run -s platekeeper -- simulate --scenario rush-hour --seconds $(SECONDS_OF_DEMO) --demo
 
 test: setup ## runs every test
-	@scripts/need.sh mosquitto openssl ffmpeg protoc
+	@scripts/need.sh mosquitto openssl ffmpeg protoc systemd-analyze
 	@$(VITEST)
 
 check: setup ## what CI runs: format, lint, types, generated files, tidiness
 	@$(BIOME) ci --colors=off --error-on-warnings .
 	@$(NODE) node_modules/typescript/bin/tsc --noEmit
 	@npm run -s platekeeper -- documents --check
-	@$(VITEST) test/tidy.test.ts test/domain test/config test/doctor test/hw test/proto/generated.test.ts test/native/texts.test.ts test/pipeline/{interpret,peaks,vote,track,capture}.test.ts
+	@$(VITEST) test/tidy.test.ts test/domain test/config test/doctor test/hw/boards.test.ts test/proto/generated.test.ts test/native/texts.test.ts test/pipeline/{interpret,peaks,vote,track,capture}.test.ts
 
 fix: setup ## formats, and mends what the linter can
 	@$(BIOME) check --write .

@@ -2,7 +2,9 @@
 # need.sh PROGRAM…: says which of the programs are missing and how Debian and Raspberry Pi OS install them.
 set -euo pipefail
 declare -A package=([g++]=g++ [pip3]=python3-pip [openssl]=openssl [protoc]=protobuf-compiler [mosquitto_sub]=mosquitto-clients [aarch64-linux-gnu-g++]=g++-aarch64-linux-gnu
-  [qemu-aarch64-static]=qemu-user-static)
+  [qemu-aarch64-static]=qemu-user-static [systemd-analyze]=systemd [dpkg-deb]=dpkg [chroot]=coreutils
+  [aarch64-linux-gnu-strip]=binutils-aarch64-linux-gnu [aarch64-linux-gnu-objdump]=binutils-aarch64-linux-gnu
+  [x86_64-linux-gnu-g++]=g++-x86-64-linux-gnu)
 missing=()
 for program in "$@"; do
   # Debian keeps some servers in /usr/sbin, which a user's PATH may lack.
