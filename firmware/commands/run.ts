@@ -25,7 +25,7 @@ import { sysfsPwm } from '../devices/sysfs-pwm.ts';
 import { systemClock } from '../devices/system-clock.ts';
 import { warmth } from '../devices/thermal.ts';
 import { type SettledMode, v4l2Camera } from '../devices/v4l2-camera.ts';
-import { cheapestFirst } from '../devices/v4l2-format.ts';
+import { formatsToAsk } from '../devices/v4l2-format.ts';
 import { type HardwareWatchdog, hardwareWatchdog, type Supervisor, systemdSupervisor } from '../devices/watchdogs.ts';
 import type { UnitIdentity } from '../domain/detection.ts';
 import { Fault } from '../domain/fault.ts';
@@ -167,7 +167,7 @@ function watchdogsOf(
 function slotBytes({ camera, pool }: Config): number {
   if (pool.slot_bytes > 0) return pool.slot_bytes;
   if (showsPictures(camera)) return REPLAY_BYTES;
-  const formats = camera.kind === 'v4l2' ? formatsOf(camera) : [camera.format];
+  const formats = camera.kind === 'v4l2' ? formatsToAsk(camera.formats) : [camera.format];
   return Math.max(...formats.map((format) => bytesPerImage(format, camera.width, camera.height)));
 }
 
@@ -191,10 +191,9 @@ function cameraOf(
   if (camera.kind === 'v4l2') {
     if (rateHz === undefined) throw new Fault('config.invalid-value', 'camera.rate_hz: above 0 with kind "v4l2".');
     const { device, controls, stall_ms: stallMs } = camera;
-    const formats = formatsOf(camera);
     const settled = (mode: SettledMode) =>
       log.event('info', 'camera.settled', { camera: name, width, height, ...mode });
-    const wanted = { formats, width, height, rateHz, controls };
+    const wanted = { formats: formatsToAsk(camera.formats), width, height, rateHz, controls };
     return v4l2Camera({ name, device, ...wanted, stallMs, pool, clock, settled });
   }
   const geometry = { format, width, height, strideBytes: bytesPerRow(format, width) };
@@ -202,10 +201,6 @@ function cameraOf(
   return camera.kind === 'replay'
     ? clipCamera({ ...raw, path: camera.clip, repeat })
     : commandCamera({ ...raw, program: camera.program, stallMs: camera.stall_ms });
-}
-
-function formatsOf({ formats }: Config['camera']) {
-  return formats.length === 0 ? cheapestFirst : formats;
 }
 
 /** Pictures have sizes of their own; whatever else a camera shows has the configured one. */

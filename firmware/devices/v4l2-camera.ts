@@ -15,19 +15,19 @@ import type { Exposure, Geometry, PixelFormat } from '../domain/frame.ts';
 import { monotonicMs } from '../domain/instant.ts';
 import type { Camera } from '../ports/camera.ts';
 import type { Clock } from '../ports/clock.ts';
-import { applyControls, settingsOf, type WantedControls } from './v4l2-controls.ts';
+import { applyControls, type ControlSetting, settingsOf, type WantedControls } from './v4l2-controls.ts';
 import { chosenFormat, type WantedMode } from './v4l2-format.ts';
 
-export interface V4l2Options {
-  readonly name: string;
+/** Which device, and what it is to deliver. */
+export interface WantedCamera extends WantedMode {
   readonly device: string;
-  /** In order of preference. */
-  readonly formats: readonly PixelFormat[];
-  readonly width: number;
-  readonly height: number;
+  readonly controls: WantedControls;
+}
+
+export interface V4l2Options extends WantedCamera {
+  readonly name: string;
   /** Frames a second to ask for; a camera that is triggered from outside follows its trigger. */
   readonly rateHz: number;
-  readonly controls: WantedControls;
   /** Longest silence before the camera counts as stalled. */
   readonly stallMs: number;
   readonly pool: FramePool;
@@ -82,14 +82,6 @@ export function v4l2Camera(options: V4l2Options): Camera {
   };
 }
 
-/** The format in which the camera would be asked for frames. Throws Fault `camera.missing`, which says what it offers. */
-export function offeredFormat(device: string, mode: WantedMode): PixelFormat {
-  return faulted('camera.missing', device, () => {
-    using opened = openVideoDevice(device);
-    return chosenFormat(opened.offers(mode), mode);
-  });
-}
-
 /** The driver's count, which begins where it likes and goes round after 32 bits, as one that goes on over every opening. */
 export class FrameCount {
   #last: number | undefined;
@@ -109,17 +101,35 @@ export class FrameCount {
   }
 }
 
+/**
+ * What the camera would be opened with: nothing is set, and who streams from it goes on undisturbed. Throws the faults that
+ * an opening would.
+ */
+export function formatOfCamera(wanted: WantedCamera): PixelFormat {
+  return faulted('camera.missing', wanted.device, () => {
+    using device = openVideoDevice(wanted.device);
+    return suited(device, wanted).format;
+  });
+}
+
+function suited(
+  device: VideoDevice,
+  wanted: WantedCamera,
+): { format: PixelFormat; settings: readonly ControlSetting[] } {
+  const format = chosenFormat(device.offers(wanted), wanted);
+  return { format, settings: settingsOf(device.controls(), wanted.controls) };
+}
+
 /** Settles format, rate and controls, and begins to stream. */
 function begun(device: VideoDevice, options: V4l2Options): Geometry {
   const { width, height, rateHz, pool } = options;
-  const format = chosenFormat(device.offers({ width, height }), options);
+  const { format, settings } = suited(device, options);
   const needed = bytesPerImage(format, width, height);
   if (needed > pool.bytesPerSlot)
     throw new Fault(
       'frame.too-large',
       `${width}x${height} ${format} needs ${needed} bytes, a slot has ${pool.bytesPerSlot}.`,
     );
-  const settings = settingsOf(device.controls(), options.controls);
   const settledHz = device.settle({ format, width, height, rateHz });
   applyControls(device, settings);
   device.start();

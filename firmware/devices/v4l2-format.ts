@@ -24,6 +24,11 @@ export const cheapestFirst: readonly PixelFormat[] = [
   'bayer-gbrg10',
 ];
 
+/** @param configured in order of preference; empty: whatever is cheapest. */
+export function formatsToAsk(configured: readonly PixelFormat[]): readonly PixelFormat[] {
+  return configured.length === 0 ? cheapestFirst : configured;
+}
+
 export interface WantedMode {
   /** In order of preference. */
   readonly formats: readonly PixelFormat[];

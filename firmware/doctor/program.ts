@@ -5,8 +5,8 @@ import { delimiter, isAbsolute, join } from 'node:path';
 import { FramePool, isa } from '../../native/index.ts';
 import type { Config } from '../config/schema.ts';
 import { nativeEngine } from '../devices/native-engine.ts';
-import { offeredFormat } from '../devices/v4l2-camera.ts';
-import { cheapestFirst } from '../devices/v4l2-format.ts';
+import { formatOfCamera } from '../devices/v4l2-camera.ts';
+import { formatsToAsk } from '../devices/v4l2-format.ts';
 import { shippedModels } from '../unit.ts';
 import { openVision } from '../vision.ts';
 import { type Finding, findingOf, good, leftOut, wrong } from './finding.ts';
@@ -35,14 +35,17 @@ export async function checkCamera({ camera }: Config, path: string): Promise<Fin
       return checkPictures(camera.clip === '' ? camera.folder : camera.clip);
     case 'command':
       return checkProgram(camera.program[0], path);
-    case 'v4l2': {
-      const { device, width, height } = camera;
-      const formats = camera.formats.length === 0 ? cheapestFirst : camera.formats;
-      return findingOf('camera', () =>
-        good('camera', `${device}, ${width}x${height} ${offeredFormat(device, { formats, width, height })}`),
-      );
-    }
+    case 'v4l2':
+      return checkVideo(camera);
   }
+}
+
+/** Asks what the unit would ask, and sets nothing: a unit that streams goes on undisturbed. */
+function checkVideo({ device, formats, width, height, controls }: Config['camera']): Promise<Finding> {
+  return findingOf('camera', () => {
+    const format = formatOfCamera({ device, formats: formatsToAsk(formats), width, height, controls });
+    return good('camera', `${device}, ${width}x${height} ${format}`);
+  });
 }
 
 async function checkPictures(place: string): Promise<Finding> {

@@ -1,9 +1,11 @@
 /** The V4L2 adapter on the kernel's own simulated camera: what every adapter owes, and what only a kernel can do. */
-import { readdirSync, readlinkSync, symlinkSync, unlinkSync } from 'node:fs';
+import { readdirSync, readlinkSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { loadConfig } from '../../firmware/config/load.ts';
 import { systemClock } from '../../firmware/devices/system-clock.ts';
 import { type SettledMode, type V4l2Options, v4l2Camera } from '../../firmware/devices/v4l2-camera.ts';
 import { cheapestFirst } from '../../firmware/devices/v4l2-format.ts';
+import { checkCamera } from '../../firmware/doctor/program.ts';
 import { noFix } from '../../firmware/domain/fix.ts';
 import { type Frame, type PixelFormat, pixelFormats } from '../../firmware/domain/frame.ts';
 import { Tally } from '../../firmware/domain/tally.ts';
@@ -127,6 +129,34 @@ describe('what a V4L2 camera delivers', () => {
       code: 'camera.unsuitable',
       detail: expect.stringMatching(/^322x180 as grey is not among its .*grey 320x180/),
     });
+  });
+});
+
+describe('what the doctor finds of a V4L2 camera', () => {
+  const found = async (table: string) => {
+    const path = '/run/doctor.toml';
+    writeFileSync(path, `[camera]\nkind = "v4l2"\nwidth = 640\nheight = 360\n${table}`);
+    return checkCamera(await loadConfig(path), '');
+  };
+
+  test('the format that would be taken, while another streams from it', async () => {
+    const frames = camera().frames(unstopped)[Symbol.asyncIterator]();
+    const { lease } = (await frames.next()).value as Frame;
+    expect(await found(`device = "${vivid.path}"\nformats = ["yuyv"]`)).toEqual({
+      subject: 'camera',
+      state: 'good',
+      found: `${vivid.path}, 640x360 yuyv`,
+    });
+    pool.release(lease);
+    pool.release(((await frames.next()).value as Frame).lease);
+    await frames.return?.();
+  });
+
+  test('a control and a device that are not there, each with a remedy', async () => {
+    const wrong = (why: RegExp) => ({ state: 'wrong', found: expect.stringMatching(why), remedy: expect.any(String) });
+    const here = `device = "${vivid.path}"\n`;
+    expect(await found(`${here}[camera.controls]\ngian = 3`)).toMatchObject(wrong(/"gian".*nearest is "gain"/));
+    expect(await found('device = "/dev/video99"')).toMatchObject(wrong(/video99/));
   });
 });
 
