@@ -43,7 +43,7 @@ describe('the simulated street', () => {
     expect(again.payloads).toEqual(first.payloads);
     expect(again.truth).toEqual(first.truth);
     expect(other.truth).not.toEqual(first.truth);
-  });
+  }, 240_000); // three runs, each of them slow on a busy machine
 
   test.each(scenarioNames())('%s runs, writes the truth and its summary, and loses no frame', async (scenario) => {
     const { truth, out } = await simulated('run', scenario, 1, 3);
