@@ -23,20 +23,18 @@ export function simulatedCamera(): SimulatedCamera {
     readFileSync(`/sys/class/video4linux/${each}/name`, 'utf8').startsWith('vivid'),
   );
   const path = `/dev/${node}`;
-  function found(device: ReturnType<typeof openVideoDevice>, name: string) {
-    const control = device.controls().find((each) => nameOf(each.name) === name);
-    if (control === undefined) throw new Error(`vivid has no control ${name}`);
-    return control;
-  }
+  using known = openVideoDevice(path);
+  const controls = new Map(known.controls().map((each) => [nameOf(each.name), each]));
+  // Opened anew each time and closed at once: unplugged, it comes back only when nobody has it open.
   const camera: SimulatedCamera = {
     path,
     control(name, value) {
       using device = openVideoDevice(path);
-      device.write(found(device, name), value);
+      device.write(controls.get(name)!, value);
     },
     read(name) {
       using device = openVideoDevice(path);
-      return device.read(found(device, name));
+      return device.read(controls.get(name)!);
     },
     unplug: () => camera.control('disconnect', 1),
   };
