@@ -1,8 +1,8 @@
 /**
- * `make hil`: the suites of this folder in a guest (guest.ts): `*.guest.ts` on a machine as fast as it may be, `*.counted.ts` on
- * one that counts instructions, for figures of time. A suite with a `.host.ts` beside it has devices whose other end that plays
- * (host.ts). Prints the guest's console; the exit status is 1 when a suite failed or
- * the guest ended before it could say.
+ * `make hil`: the suites of this folder in guests (guest.ts), one for each kind: `*.guest.ts` on a machine as fast as it may be,
+ * `*.counted.ts` on one that counts instructions, for figures of time, `*.reset.ts` on one that is reset while they run. A suite
+ * with a `.host.ts` beside it has devices whose other end that plays (host.ts). Prints the guests' consoles; the exit status is 1
+ * when a suite failed or a guest ended before it could say.
  *
  *   node test/hil/main.ts [NAME…]      only the suites whose file's name contains one of the names
  */
@@ -11,25 +11,28 @@ import { fileURLToPath } from 'node:url';
 import { prepareGuest, runInGuest } from './guest.ts';
 import type { Host } from './host.ts';
 
+const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/hil/vitest.config.ts'];
+const kinds = [
+  { ending: '.guest.ts', counted: false, runner: vitest },
+  { ending: '.counted.ts', counted: true, runner: ['--test'] },
+  { ending: '.reset.ts', counted: false, runner: ['--test'] },
+];
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const names = process.argv.slice(2);
 const wanted = readdirSync(folder).filter((file) => names.length === 0 || names.some((name) => file.includes(name)));
 
 prepareGuest();
 let failed = false;
-for (const counted of [false, true]) {
-  const files = wanted.filter((file) => file.endsWith(counted ? '.counted.ts' : '.guest.ts'));
+for (const { ending, counted, runner } of kinds) {
+  const files = wanted.filter((file) => file.endsWith(ending));
   if (files.length === 0) continue;
-  const runner = counted
-    ? ['--test']
-    : ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/hil/vitest.config.ts'];
   const command = ['node_modules/.bin/node', ...runner, ...files.map((file) => `test/hil/${file}`)];
   await using opened = new AsyncDisposableStack();
   const hosts: Host[] = [];
   for (const host of files.map((file) => new URL(file.replace(/\.\w+\.ts$/, '.host.ts'), import.meta.url))) {
     if (existsSync(host)) hosts.push(opened.use(await (await import(host.href)).openHost()));
   }
-  const { status } = await runInGuest({
+  const run = await runInGuest({
     command,
     counted,
     devices: hosts.flatMap(({ devices }) => devices),
@@ -39,7 +42,8 @@ for (const counted of [false, true]) {
       for (const host of hosts) host.asked(wish);
     },
   });
-  if (status === undefined) console.error('hil: the guest ended before its command did');
-  failed ||= status !== 0;
+  if (run.status === undefined) console.error('hil: the guest ended before its command did');
+  for (const host of hosts) host.judge?.(run);
+  failed ||= run.status !== 0;
 }
 process.exitCode = failed ? 1 : 0;
