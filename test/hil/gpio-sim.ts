@@ -13,6 +13,8 @@ export interface SimulatedChip {
   drive(line: string, high: boolean): void;
   /** The level of a line that the kernel drives. */
   level(line: string): boolean;
+  /** Drives a line as `drive` does, up and down in turn, so many edges so far apart, from a process of its own. */
+  toggle(line: string, edges: number, apartMs: number): Disposable;
   /** Joins an output to an input: a process that copies the one's level to the other as fast as it can. */
   wire(output: string, input: string): Disposable;
   /** Takes the chip away, as an unplugged expander is; `plugIn` brings it back. */
@@ -49,15 +51,22 @@ export function simulatedChip(label: string, lines: readonly string[], held: rea
     label,
     drive: (line, high) => writeFileSync(entry(line, 'pull'), high ? 'pull-up' : 'pull-down'),
     level: (line) => readFileSync(entry(line, 'value'), 'utf8').trim() === '1',
+    toggle(line, edges, apartMs) {
+      return besides(`const { openSync, writeSync } = require('node:fs');
+        const pull = openSync('${entry(line, 'pull')}', 'w');
+        let left = ${edges};
+        const timer = setInterval(() => {
+          writeSync(pull, left % 2 === 0 ? 'pull-up' : 'pull-down');
+          if (--left === 0) clearInterval(timer);
+        }, ${apartMs});`);
+    },
     wire(output, input) {
-      const script = `const { openSync, readSync, writeSync } = require('node:fs');
+      return besides(`const { openSync, readSync, writeSync } = require('node:fs');
         const [value, pull] = [openSync('${entry(output, 'value')}'), openSync('${entry(input, 'pull')}', 'w')];
         for (let level = Buffer.alloc(1), last; ; last = level[0]) {
           readSync(value, level, 0, 1, 0);
           if (level[0] !== last) writeSync(pull, level[0] === 49 ? 'pull-up' : 'pull-down');
-        }`;
-      const copying = spawn(process.execPath, ['-e', script], { stdio: 'inherit' });
-      return { [Symbol.dispose]: () => void copying.kill('SIGKILL') };
+        }`);
     },
     unplug: () => plug(false),
     plugIn: () => plug(true),
@@ -66,6 +75,12 @@ export function simulatedChip(label: string, lines: readonly string[], held: rea
       for (const each of folders.toReversed()) rmdirSync(each);
     },
   };
+}
+
+/** A script in a process of its own, until disposed of. */
+function besides(script: string): Disposable {
+  const running = spawn(process.execPath, ['-e', script], { stdio: 'inherit' });
+  return { [Symbol.dispose]: () => void running.kill('SIGKILL') };
 }
 
 export function loadModule(name: string, ...parameters: readonly string[]): void {

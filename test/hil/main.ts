@@ -14,7 +14,7 @@ import type { Host } from './host.ts';
 const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/hil/vitest.config.ts'];
 const kinds = [
   { ending: '.guest.ts', counted: false, runner: vitest },
-  { ending: '.counted.ts', counted: true, runner: ['--test'] },
+  { ending: '.counted.ts', counted: true, runner: ['--test', '--test-concurrency=1'] },
   { ending: '.reset.ts', counted: false, runner: ['--test'] },
 ];
 const folder = fileURLToPath(new URL('.', import.meta.url));
