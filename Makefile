@@ -8,7 +8,7 @@ DATA ?= ../shared/data
 TRAINING ?= out/training
 SECONDS_OF_DEMO ?= 60
 
-.PHONY: help setup demo test check fix bench bench-peers proto documents native-asan native-neon tfjs-node hil deb models clean
+.PHONY: help setup demo test check fix bench bench-peers proto documents native-asan native-neon tfjs-node hil hil-short deb models clean
 
 help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -69,6 +69,9 @@ tfjs-node: setup ## builds tfjs-node where its installer can not fetch (200 MB),
 
 hil: setup ## runs the tests that need real devices, on a Debian kernel's simulated ones under QEMU
 	@$(NODE) test/hil/main.ts
+
+hil-short: setup ## the part of it that CI runs, in two boots: lines by both adapters, and what is timed
+	@$(NODE) test/hil/main.ts gpiochip onoff counted
 
 deb: setup ## builds the Debian packages for amd64 and arm64 into out/package, and tries one in a clean root
 	@hw/package/build.sh amd64

@@ -5,6 +5,7 @@
 #
 #   test/hil/kernel.sh FOLDER    ->  FOLDER/vmlinuz, FOLDER/initramfs, FOLDER/modules/lib/modules/RELEASE
 set -euo pipefail
+export PATH=$PATH:/usr/sbin:/sbin
 here=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$1"
 folder=$(cd "$1" && pwd)
