@@ -38,7 +38,13 @@ function makeAuthority(folder: string, name: string): Authority {
 function issue(folder: string, authority: Authority, name: string, ca: string): CertificateFiles {
   const certificate = join(folder, `${name}.crt`);
   const key = join(folder, `${name}.key`);
-  const names = ['-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1', '-addext', 'basicConstraints=CA:FALSE'];
+  // 10.0.2.2 is this machine to a guest of QEMU (test/hil).
+  const names = [
+    '-addext',
+    'subjectAltName=DNS:localhost,IP:127.0.0.1,IP:10.0.2.2',
+    '-addext',
+    'basicConstraints=CA:FALSE',
+  ];
   const signer = ['-CA', authority.certificate, '-CAkey', authority.key];
   const subject = ['-subj', `/CN=${name}`, '-days', '2'];
   openssl('req', '-x509', ...newKey, ...subject, ...names, ...signer, '-keyout', key, '-out', certificate);

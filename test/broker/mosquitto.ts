@@ -24,9 +24,10 @@ export interface Mosquitto {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-export async function startMosquitto(): Promise<Mosquitto> {
+/** @param parent where it makes its folder. */
+export async function startMosquitto(parent = tmpdir()): Promise<Mosquitto> {
   const path = program('mosquitto');
-  const folder = mkdtempSync(join(tmpdir(), 'mosquitto-'));
+  const folder = mkdtempSync(join(parent, 'mosquitto-'));
   const certificates = makeCertificates(folder);
   const port = await freePort();
   const configuration = join(folder, 'mosquitto.conf');

@@ -30,11 +30,17 @@ export interface Subscriber {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
+/** A broker from here: its host is this machine where nothing else is said. */
+export interface Reached extends Pick<Mosquitto, 'port' | 'certificates'> {
+  readonly host?: string;
+}
+
 /** Resolves when the broker has confirmed the subscription. */
-export async function subscribe(broker: Mosquitto, topic: string, session: string): Promise<Subscriber> {
-  const { ca, certificate, key } = broker.certificates.unit;
+export async function subscribe(broker: Reached, topic: string, session: string): Promise<Subscriber> {
+  const { port, host = '127.0.0.1', certificates } = broker;
+  const { ca, certificate, key } = certificates.unit;
   const args = [
-    ...['-V', 'mqttv5', '-h', '127.0.0.1', '-p', String(broker.port), '-q', '1', '-c', '-i', session, '-x', '3600'],
+    ...['-V', 'mqttv5', '-h', host, '-p', String(port), '-q', '1', '-c', '-i', session, '-x', '3600'],
     // An MQTT 5 client that names no receive maximum lets the broker have 65,535 messages under way to it.
     ...['-D', 'connect', 'receive-maximum', String(RECEIVE_MAXIMUM)],
     ...['--cafile', ca, '--cert', certificate, '--key', key, '-t', topic, '-d', '-F', 'message %t %q %r %x .'],

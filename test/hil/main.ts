@@ -36,7 +36,7 @@ for (const { ending, counted, runner } of kinds) {
     command,
     counted,
     devices: hosts.flatMap(({ devices }) => devices),
-    limitMs: 600_000,
+    limitMs: 1_200_000,
     line: (line) => console.log(line),
     asked: (wish) => {
       for (const host of hosts) host.asked(wish);
