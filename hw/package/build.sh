@@ -82,7 +82,7 @@ cat >"$root/usr/bin/platekeeper-allow-broker" <<'END'
 exec /usr/lib/platekeeper/node/bin/node /usr/lib/platekeeper/hw/systemd/allow-broker.ts "$@"
 END
 chmod 0755 "$root"/usr/bin/*
-install -D -m 0644 hw/systemd/platekeeper.service "$root/lib/systemd/system/platekeeper.service"
+install -D -m 0644 -t "$root/lib/systemd/system" hw/systemd/platekeeper*.{service,path}
 install -D -m 0644 hw/udev/60-platekeeper.rules "$root/lib/udev/rules.d/60-platekeeper.rules"
 install -D -m 0640 hw/package/unit.toml "$root/etc/platekeeper/unit.toml"
 install -d "$root/usr/share/doc/platekeeper"

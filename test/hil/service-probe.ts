@@ -8,7 +8,7 @@ import { closeSync, globSync, openSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { systemdSupervisor } from '../../firmware/devices/watchdogs.ts';
-import { gpioChips, startSequencer } from '../../native/index.ts';
+import { gpioChips, kernelClock, startSequencer } from '../../native/index.ts';
 
 const [chip, address, port] = process.argv.slice(2);
 systemdSupervisor(process.env)!.ready();
@@ -53,6 +53,7 @@ const found = {
   program: outcome(() => writeFileSync('/usr/lib/platekeeper/probe', '')),
   configuration: outcome(() => writeFileSync('/etc/platekeeper/unit.toml', '')),
   otherDevice: outcome(() => closeSync(openSync('/dev/rtc0', 'r'))),
+  clock: outcome(() => kernelClock()),
   itself: await reaches('127.0.0.1'),
   elsewhere: await reaches(address!),
 };

@@ -115,9 +115,9 @@ function found(name: string): Record<string, unknown> {
 }
 
 describe('the service under systemd', () => {
-  test('has its lines, its real-time thread and its locked pages without being root', () => {
+  test('has its lines, its real-time thread, its locked pages and what the kernel knows of the time without being root', () => {
     expect(results.closed).toBe('success');
-    expect(found('closed')).toMatchObject({ realtime: true, locked: true });
+    expect(found('closed')).toMatchObject({ realtime: true, locked: true, clock: 'done' });
     expect(found('closed').account).not.toBe(0);
     expect(found('closed').cycles).toBeGreaterThan(5);
   });
