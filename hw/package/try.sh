@@ -60,7 +60,7 @@ command=$(sed -n 's/^ExecStart=//p' "$root/lib/systemd/system/platekeeper.servic
 as_unit $command 2>"$root/tmp/log" || fail "it ended with status $?: $(cat "$root/tmp/log")"
 stored() { as_unit /usr/lib/platekeeper/node/bin/node -p 'new (require("node:sqlite").DatabaseSync)("/var/lib/platekeeper/store.sqlite").prepare("SELECT count(*) AS n FROM message").get().n'; }
 [ "$(stored)" -ge 1 ] || fail 'nothing is stored'
-find "$root/var/cache/platekeeper" -type f | grep -q . || fail 'the compiler kept nothing'
+[ -n "$(find "$root/var/cache/platekeeper" -type f -print -quit)" ] || fail 'the compiler kept nothing'
 
 step 'upgrades, and keeps configuration and store'
 dpkg-deb -R "$package" "$root/tmp/next"
