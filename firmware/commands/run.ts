@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { bytesPerImage, bytesPerRow, FramePool, type Sequencer } from '../../native/index.ts';
 import type { BoardDevices } from '../board-services.ts';
@@ -101,7 +102,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
     await unit.published(AbortSignal.timeout(LEAVE_MS)).catch(() => undefined);
   }
   watchdog?.disarm();
-  if ((await ending) !== undefined) halt(config.power.halt);
+  if ((await ending) !== undefined) await halt(config.power.halt);
   return 0;
 }
 
@@ -135,9 +136,9 @@ function sequencerHealth(sequencer: Sequencer): SequencerHealth {
   return { ...report, lateness: [...lateness] };
 }
 
-/** Asks for the machine to be halted; the program that does it outlives this one. */
-function halt([program, ...args]: readonly string[]): void {
-  if (program !== undefined) spawn(program, args, { stdio: 'inherit', detached: true }).unref();
+/** Asks for the machine to be halted. Waits for the program's end: systemd ends what a unit leaves behind. */
+async function halt([program, ...args]: readonly string[]): Promise<void> {
+  if (program !== undefined) await once(spawn(program, args, { stdio: 'inherit' }), 'exit');
 }
 
 function boardDevices(board: Board, clock: Clock): BoardDevices {
