@@ -7,8 +7,9 @@ BIOME := node_modules/.bin/biome
 DATA ?= ../shared/data
 TRAINING ?= out/training
 SECONDS_OF_DEMO ?= 60
+MINUTES ?= 10
 
-.PHONY: help setup demo test check fix bench bench-peers proto documents native-asan native-neon tfjs-node hil hil-short deb models clean
+.PHONY: help setup demo test check fix bench bench-peers proto documents native-asan native-neon tfjs-node soak hil hil-short deb models clean
 
 help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -66,6 +67,10 @@ native-neon: setup ## cross-builds the addon for arm64 and runs its parity tests
 tfjs-node: setup ## builds tfjs-node where its installer can not fetch (200 MB), and runs the backend suite on it
 	@scripts/tfjs-node.sh
 	@NEED_BACKEND=tfjs-node $(VITEST) test/inference/{backends,bad-models}.test.ts test/models/parity.test.ts
+
+soak: setup ## runs a unit at 1080p and 30 frames a second against its bars (MINUTES=10)
+	@scripts/need.sh mosquitto openssl
+	@$(NODE) test/bench/endurance.ts --minutes $(MINUTES)
 
 hil: setup ## runs the tests that need real devices, on a Debian kernel's simulated ones under QEMU
 	@$(NODE) test/hil/main.ts
