@@ -30,7 +30,7 @@ export const stages = [
     thread: 'vision',
     takes: 'candidates',
     gives: 'readings',
-    drops: ['short', 'not-a-plate', 'in-a-plate'],
+    drops: ['short', 'not-a-plate', 'in-a-plate', 'known'],
   },
   {
     name: 'track',
