@@ -6,6 +6,7 @@ import { Fault } from '../../firmware/domain/fault.ts';
 import type { MonotonicMs } from '../../firmware/domain/instant.ts';
 import type { Clock } from '../../firmware/ports/clock.ts';
 import type { Edge, Gpio, OutputLine } from '../../firmware/ports/gpio.ts';
+import { FaultSwitch, type SimulatedFault } from '../faults.ts';
 
 /** What an output did, for tests and for the street. */
 export interface OutputChange {
@@ -25,6 +26,9 @@ export class SimGpio implements Gpio {
   readonly #inputs = new Map<string, Input>();
   readonly #outputs = new Map<string, { active: boolean; held: boolean }>();
   readonly #changes: OutputChange[] = [];
+  readonly #fault = new FaultSwitch('GPIO chip', ['off', 'stuck']);
+  /** How often the chip has gone: what was held before is lost. */
+  #plugged = 0;
 
   constructor(clock: Clock, lines: { readonly inputs: readonly string[]; readonly outputs: readonly string[] }) {
     this.#clock = clock;
@@ -35,8 +39,10 @@ export class SimGpio implements Gpio {
   output(line: string): OutputLine {
     const output = this.#outputs.get(line);
     if (!output) throw new Fault('gpio.missing', `There is no simulated output "${line}".`);
+    this.#assertThere(line);
     if (output.held) throw new Fault('gpio.busy', `The simulated output "${line}" is held already.`);
     output.held = true;
+    const plugged = this.#plugged;
     let open = true;
     const drive = (active: boolean) => {
       if (output.active === active) return;
@@ -47,23 +53,40 @@ export class SimGpio implements Gpio {
       line,
       set: (active) => {
         if (!open) throw new Fault('gpio.missing', `The output "${line}" has been given back.`);
+        if (plugged !== this.#plugged) throw lost(line);
         drive(active);
       },
       close: () => {
         if (!open) return;
-        drive(false);
         open = false;
+        if (plugged !== this.#plugged) return;
+        drive(false);
         output.held = false;
       },
     };
   }
 
   level(line: string): boolean {
-    return this.#input(line).active;
+    const { active } = this.#input(line);
+    this.#assertThere(line);
+    return active;
+  }
+
+  /** Back door. `off`: the chip has gone, and with it every line that was held. `stuck`: inputs change no more. */
+  set fault(fault: SimulatedFault | undefined) {
+    this.#fault.set(fault);
+    if (fault !== 'off') return;
+    this.#plugged += 1;
+    for (const output of this.#outputs.values()) Object.assign(output, { active: false, held: false });
+    for (const [line, { listeners }] of this.#inputs) {
+      for (const listener of listeners) listener.fail(lost(line));
+      listeners.clear();
+    }
   }
 
   edges(line: string, signal: AbortSignal): AsyncIterable<Edge> {
     const input = this.#input(line);
+    this.#assertThere(line);
     return edgeStream((listener) => {
       input.listeners.add(listener);
       return () => input.listeners.delete(listener);
@@ -73,7 +96,7 @@ export class SimGpio implements Gpio {
   /** Back door: drives an input. Driving it to the level it has makes no edge. */
   drive(line: string, active: boolean): void {
     const input = this.#input(line);
-    if (input.active === active) return;
+    if (input.active === active || this.#fault.present !== undefined) return;
     input.active = active;
     input.sequence++;
     const edge: Edge = { line, rising: active, monotonic: this.#clock.monotonic(), sequence: input.sequence };
@@ -92,9 +115,17 @@ export class SimGpio implements Gpio {
     return output.active;
   }
 
+  #assertThere(line: string): void {
+    if (this.#fault.present === 'off') throw new Fault('gpio.missing', `"${line}": the simulated chip is not there.`);
+  }
+
   #input(line: string): Input {
     const input = this.#inputs.get(line);
     if (!input) throw new Fault('gpio.missing', `There is no simulated input "${line}".`);
     return input;
   }
+}
+
+function lost(line: string): Fault {
+  return new Fault('gpio.lost', `"${line}": the simulated chip has gone.`);
 }

@@ -41,3 +41,28 @@ test('the status lamp is lit while all is well and blinks in trouble; the alert 
   await lighting;
   expect(gpio.driven('status-lamp')).toBe(false);
 });
+
+test('lamps whose chip vanishes are lit again when it returns', async () => {
+  const clock = new SimClock({ startEpochMs: 0 });
+  const gpio = new SimGpio(clock, { inputs: [], outputs: ['status-lamp', 'alert-lamp'] });
+  const stop = new AbortController();
+  const lines = { status: true, alert: true };
+  const lighting = lightLamps({
+    gpio,
+    clock,
+    signal: stop.signal,
+    lines,
+    troubled: () => true,
+    hitAt: () => undefined,
+  });
+  await clock.advanceTo(500);
+  gpio.fault = 'off';
+  for (let at = 1000; at <= 9000; at += 250) await clock.advanceTo(at);
+  expect(gpio.driven('status-lamp')).toBe(false);
+  gpio.fault = undefined;
+  const before = gpio.changes.length;
+  for (let at = 9250; at <= 19_000; at += 250) await clock.advanceTo(at);
+  expect(gpio.changes.length - before).toBeGreaterThanOrEqual(8);
+  stop.abort();
+  await lighting;
+});

@@ -86,4 +86,20 @@ describe('power', () => {
     stop.abort();
     expect(await ended).toBeUndefined();
   });
+
+  test('a chip that vanishes is a fault at once, and its lines are heard again when it returns', async () => {
+    const { clock, gpio, code, reason } = vehicle();
+    await clock.advanceTo(1000);
+    gpio.fault = 'off';
+    await clock.advanceTo(1500);
+    expect(code('power')).toBe('gpio.lost');
+    await clock.advanceTo(30_000);
+    expect(code('power')).toBe('gpio.missing');
+    gpio.fault = undefined;
+    await clock.advanceTo(32_000);
+    expect(code('power')).toBeUndefined();
+    gpio.drive('ignition', false);
+    await clock.advanceTo(93_000);
+    expect(reason()).toBe('ignition-off');
+  });
 });
