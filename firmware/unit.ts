@@ -90,7 +90,7 @@ function stillnessOf({ camera, motion }: Config): StillnessOptions | undefined {
   return { emptyMs: motion.empty_ms, occupiedMs: motion.occupied_ms };
 }
 
-/** Before a unit that moves plates pass too fast to be known: three of 91 vehicles of a simulated patrol were lost by it. */
+/** Before a unit that moves plates pass too fast to be known: three of 92 vehicles read on a simulated patrol were lost by it. */
 function knownOf({ camera, read, unit }: Config): KnownOptions | undefined {
   if (read.known_looks === 0 || camera.rate_hz === 0 || unit.kind === 'mobile') return undefined;
   return { looks: read.known_looks, againMs: read.known_ms };
