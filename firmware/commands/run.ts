@@ -59,7 +59,6 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopping.abort(new Error(name)));
   const board = config.board === '' ? undefined : await loadBoard(config.board);
   const supervisor = systemdSupervisor(process.env);
-  const watchdog = board?.watchdog && hardwareWatchdog(board.watchdog.device, board.watchdog.timeout_s);
   await using broker = brokerOf(config, { identity, clock, log });
   let sequencer: Sequencer | undefined;
   const camera = strobed(cameraOf(config, { pool, codec, clock, log }), {
@@ -70,6 +69,9 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   const gpsPort = config.gps.port === '' ? board?.gps?.port : config.gps.port;
   const gpsLine = gpsPort === undefined ? undefined : serialPort({ path: gpsPort });
   const hotLists = await hotListsOf(config, { clock, log });
+  const boardParts = board && boardDevices(board, clock);
+  // Armed last, and disarmed where the unit can not be opened: a mistake in a configuration must not reset the machine for ever.
+  const watchdog = board?.watchdog && hardwareWatchdog(board.watchdog.device, board.watchdog.timeout_s);
   let ending: Promise<EndReason | undefined>;
   {
     await using unit = await openUnit(config, identity, {
@@ -83,10 +85,13 @@ export async function runCommand(args: readonly string[]): Promise<number> {
       hotLists,
       gpsLine,
       broker,
-      board: board && boardDevices(board, clock),
+      board: boardParts,
       watchdogs: watchdogsOf(supervisor, watchdog),
       sequencer: () => sequencer && sequencerHealth(sequencer),
       warmth: () => board?.thermal && warmth(board.thermal),
+    }).catch((error) => {
+      watchdog?.disarm();
+      throw error;
     });
     ending = unit.powerEnds.then((reason) => {
       if (reason === undefined) return undefined;

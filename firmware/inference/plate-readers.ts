@@ -77,9 +77,14 @@ export function batchedPlateReader({ reader, region }: PlateNetworks, engine: En
   };
 }
 
+/** Numbers of one cut's row, of as many rows as there are outlines and lines. */
+function rowOf(ranks: TextRows['ranks'], outlines: readonly Outline[]): number {
+  return ranks.length / (outlines.length + outlines.reduce((sum, { lines }) => sum + (lines?.length ?? 0), 0));
+}
+
 /** Takes out the texts of lines whose whole is sure: a batch reads them all, and they must not count. */
 function passOver({ ranks }: TextRows, outlines: readonly Outline[], linesBelow: number): void {
-  const row = ranks.length / (outlines.length + outlines.reduce((sum, { lines }) => sum + (lines?.length ?? 0), 0));
+  const row = rowOf(ranks, outlines);
   let line = outlines.length;
   for (const [place, { lines }] of outlines.entries()) {
     if (lines === undefined) continue;
@@ -93,7 +98,7 @@ function passOver({ ranks }: TextRows, outlines: readonly Outline[], linesBelow:
 
 /** The outlines whose text, or whose lines together, are sure enough. */
 function surePlaces({ ranks }: TextRows, outlines: readonly Outline[]): number[] {
-  const row = ranks.length / (outlines.length + outlines.reduce((sum, { lines }) => sum + (lines?.length ?? 0), 0));
+  const row = rowOf(ranks, outlines);
   const confidenceAt = (index: number) => (ranks[index * row]! === 0 ? undefined : ranks[index * row + 1]!);
   let line = outlines.length;
   return [...outlines.keys()].filter((place) => {
