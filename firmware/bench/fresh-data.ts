@@ -11,16 +11,31 @@ const BYTES = 64 * 2 ** 20;
 const COPIES_MOST = 4096;
 
 /** A call on one copy after the other; `make` draws the data of one and gives its call. */
-export function onFreshData(
-  stopwatch: Stopwatch,
-  { work, isa, make }: { work: Work; isa: Isa; make: () => () => void },
-) {
+function onFreshData(stopwatch: Stopwatch, { work, isa, make }: { work: Work; isa: Isa; make: () => () => void }) {
   const copies = stopwatch.isBoundByBytes(work, isa) ? Math.ceil(BYTES / work.bytes) : 1;
   const calls = Array.from({ length: Math.min(COPIES_MOST, copies) }, make);
   // Memory that was never touched is not there yet.
   for (const call of calls) call();
   let next = 0;
   return () => calls[next++ % calls.length]!();
+}
+
+/** Times a kernel of the engine on every instruction set in turn. @param make the call on new data, on a set. */
+export async function timeOnEverySet(
+  stopwatch: Stopwatch,
+  { name, work, make }: { readonly name: string; readonly work: Work; readonly make: (isa: Isa) => () => void },
+): Promise<void> {
+  if (!stopwatch.wants(name, 'kernel')) return;
+  await stopwatch.inTurn(
+    stopwatch.sets.map((isa) => ({
+      name,
+      kind: 'kernel' as const,
+      backend: 'native' as const,
+      isa,
+      work,
+      run: onFreshData(stopwatch, { work, isa, make: () => make(isa) }),
+    })),
+  );
 }
 
 /** Bytes without an order, the same in each run. */

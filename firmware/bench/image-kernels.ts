@@ -3,7 +3,6 @@ import {
   bytesPerImage,
   bytesPerRow,
   type Image,
-  type Isa,
   motionCells,
   type PixelFormat,
   type Vision,
@@ -11,7 +10,7 @@ import {
 } from '../../native/index.ts';
 import { detectorInput } from '../pipeline/prepare.ts';
 import { readerInput, regionInput } from '../pipeline/read.ts';
-import { noise, onFreshData } from './fresh-data.ts';
+import { noise, timeOnEverySet } from './fresh-data.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { brightnessBytes, bytesPerFloat, movingWork, type Work } from './work.ts';
 
@@ -23,20 +22,8 @@ interface ImageKernel {
 }
 
 export async function timeImageKernels(stopwatch: Stopwatch): Promise<void> {
-  for (const { name, work, make } of imageKernels()) {
-    if (!stopwatch.wants(name, 'kernel')) continue;
-    const on = (isa: Isa) => onFreshData(stopwatch, { work, isa, make: () => make(withIsa(isa)) });
-    await stopwatch.inTurn(
-      stopwatch.sets.map((isa) => ({
-        name,
-        kind: 'kernel' as const,
-        backend: 'native' as const,
-        isa,
-        work,
-        run: on(isa),
-      })),
-    );
-  }
+  for (const { name, work, make } of imageKernels())
+    await timeOnEverySet(stopwatch, { name, work, make: (isa) => make(withIsa(isa)) });
 }
 
 const cameras = [

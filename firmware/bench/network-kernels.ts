@@ -3,30 +3,18 @@
  * has there, and one shape of every other kernel, in the size of the detector's middle.
  */
 import { join } from 'node:path';
-import { type Isa, networkKernels } from '../../native/index.ts';
+import { networkKernels } from '../../native/index.ts';
 import { readModel } from '../inference/model-files.ts';
 import { shippedModels } from '../unit.ts';
-import { onFreshData } from './fresh-data.ts';
+import { timeOnEverySet } from './fresh-data.ts';
 import { furtherKernels } from './further-kernels.ts';
 import { type Layer, layersOf } from './layers.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { convolutionKernel, depthwiseKernel, type NetworkKernel, poolingKernel } from './windowed-kernels.ts';
 
 export async function timeNetworkKernels(stopwatch: Stopwatch): Promise<void> {
-  for (const { name, work, make } of [...(await shippedKernels()), ...furtherKernels()]) {
-    if (!stopwatch.wants(name, 'kernel')) continue;
-    const on = (isa: Isa) => onFreshData(stopwatch, { work, isa, make: () => make(networkKernels(isa)) });
-    await stopwatch.inTurn(
-      stopwatch.sets.map((isa) => ({
-        name,
-        kind: 'kernel' as const,
-        backend: 'native' as const,
-        isa,
-        work,
-        run: on(isa),
-      })),
-    );
-  }
+  for (const { name, work, make } of [...(await shippedKernels()), ...furtherKernels()])
+    await timeOnEverySet(stopwatch, { name, work, make: (isa) => make(networkKernels(isa)) });
 }
 
 /** Those of the models' graphs, each shape once. */
