@@ -2,7 +2,8 @@
  * The simulated hot list: one vehicle in `oneIn` of those that truly pass is listed, chosen by the street's own seed, so
  * that the same run meets the same hits. Exact plates, as any list.
  */
-import { type AlertClass, alertClasses, type HotLists } from '../firmware/domain/hit.ts';
+import { type AlertClass, alertClasses } from '../firmware/domain/alert-class.ts';
+import type { HotLists } from '../firmware/domain/matched.ts';
 import { hotListsOf } from '../firmware/services/hot-list.ts';
 import { Dice } from './dice.ts';
 import type { Street } from './street.ts';

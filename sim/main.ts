@@ -15,7 +15,7 @@ import { serialPort } from '../firmware/devices/serial-port.ts';
 import { sharpCodec } from '../firmware/devices/sharp-codec.ts';
 import { systemClock } from '../firmware/devices/system-clock.ts';
 import { Fault } from '../firmware/domain/fault.ts';
-import type { MatchedDetection } from '../firmware/domain/hit.ts';
+import type { MatchedDetection } from '../firmware/domain/matched.ts';
 import type { TallySnapshot } from '../firmware/domain/tally.ts';
 import type { Camera } from '../firmware/ports/camera.ts';
 import type { FramePool as FramePoolPort } from '../firmware/ports/frame-pool.ts';

@@ -3,7 +3,7 @@
  * end the tables. The plates are the simulator's own and belong to nobody, so they may be shown.
  */
 import type { Console } from '../firmware/commands/console.ts';
-import type { MatchedDetection } from '../firmware/domain/hit.ts';
+import type { MatchedDetection } from '../firmware/domain/matched.ts';
 import { shownText } from '../firmware/domain/reading.ts';
 import { shownRegion } from '../firmware/domain/region.ts';
 import type { TallySnapshot } from '../firmware/domain/tally.ts';

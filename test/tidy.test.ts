@@ -17,6 +17,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'firmware/pipeline': ['firmware/domain', 'firmware/ports', 'firmware/config'],
   'firmware/inference': ['firmware/domain', 'firmware/ports', 'firmware/config', 'native'],
   'firmware/services': ['firmware/domain', 'firmware/ports', 'firmware/config'],
+  'firmware/governance': ['firmware/domain', 'firmware/ports', 'firmware/config'],
   'firmware/devices': ['firmware/domain', 'firmware/ports', 'firmware/config', 'native', 'proto'],
   firmware: ['firmware/', 'native'],
   native: [],
@@ -77,7 +78,9 @@ describe('the tree', () => {
 
   test('the runtime asks its ports for time, chance and surroundings; only devices and the roots touch them', () => {
     const world = /\b(?:new Date\(\)|Date\.now|performance\.now|setTimeout|setInterval|Math\.random|process\.env)\b/;
-    const pure = ['domain', 'ports', 'config', 'pipeline', 'inference', 'services'].map((layer) => `firmware/${layer}`);
+    const pure = ['domain', 'ports', 'config', 'pipeline', 'inference', 'services', 'governance'].map(
+      (layer) => `firmware/${layer}`,
+    );
     const wrong = sources.filter((name) => pure.includes(layerOf(name)) && world.test(text.get(name)!));
     expect(wrong).toEqual([]);
   });

@@ -8,7 +8,7 @@ import { loadConfig } from '../config/load.ts';
 import { nativeEngine } from '../devices/native-engine.ts';
 import { sharpCodec } from '../devices/sharp-codec.ts';
 import { systemClock } from '../devices/system-clock.ts';
-import type { HotListEntry } from '../domain/hit.ts';
+import type { HotListEntry } from '../domain/hot-list.ts';
 import { monotonicMs } from '../domain/instant.ts';
 import type { FrameReadings } from '../domain/reading.ts';
 import { Tally } from '../domain/tally.ts';

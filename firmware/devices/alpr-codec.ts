@@ -5,13 +5,16 @@
  * instants mean nothing elsewhere and stay behind.
  */
 import { alpr } from '../../proto/generated/alpr.js';
+import { notVerified } from '../domain/alert.ts';
+import type { AlertClass } from '../domain/alert-class.ts';
 import type { Box, Point } from '../domain/candidate.ts';
 import type { Look, Picture, UnitIdentity, UnitKind } from '../domain/detection.ts';
 import { faultTable } from '../domain/fault.ts';
 import type { Fix, FixQuality } from '../domain/fix.ts';
 import type { CameraCondition, Health, Presence, UnitState } from '../domain/health.ts';
-import { type AlertClass, type Hit, type MatchedDetection, notVerified } from '../domain/hit.ts';
+import type { Hit } from '../domain/hit.ts';
 import type { ClockSource, WallInstant } from '../domain/instant.ts';
+import type { MatchedDetection } from '../domain/matched.ts';
 import { alphabet, type CharacterReading, type RankedText } from '../domain/reading.ts';
 import type { RegionReading } from '../domain/region.ts';
 import type { MessageEncoder } from './sqlite-store.ts';
@@ -58,6 +61,7 @@ export const alertClassOnWire: Readonly<Record<AlertClass, alpr.v1.AlertClass>> 
 export const hitKindOnWire: Readonly<Record<Hit['kind'], alpr.v1.HitKind>> = {
   exact: v1.HitKind.HIT_KIND_EXACT,
   fuzzy: v1.HitKind.HIT_KIND_FUZZY,
+  partial: v1.HitKind.HIT_KIND_PARTIAL,
 };
 
 const presenceOnWire: Readonly<Record<Presence, alpr.v1.Presence>> = {
@@ -284,6 +288,7 @@ function hit(each: Hit): alpr.v1.Hit.$Properties {
     kind: hitKindOnWire[each.kind],
     listAgeMs: whole(each.listAgeMs),
     listStale: each.listStale,
+    differsAt: each.differsAt ?? null,
   };
 }
 

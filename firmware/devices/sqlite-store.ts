@@ -13,7 +13,7 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Fault } from '../domain/fault.ts';
-import type { MatchedDetection } from '../domain/hit.ts';
+import type { MatchedDetection } from '../domain/matched.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { OutboxRow, Store } from '../ports/store.ts';
 

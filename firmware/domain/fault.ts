@@ -163,6 +163,12 @@ export const faultTable = {
     remedy: 'Check the disk, and move the folder away to start a new store; keep the old one for recovery.',
     passes: false,
   },
+  'vault.damaged': {
+    meaning: 'Something sealed at rest does not open: it was changed, cut short, or sealed by another unit.',
+    remedy:
+      'Restore the key file that belongs to this data folder, or import the list again; the piece is left as it is.',
+    passes: false,
+  },
   'broker.unreachable': {
     meaning: 'The broker can not be reached.',
     remedy: 'Check broker.url and the network; detections are kept and sent when it is back.',

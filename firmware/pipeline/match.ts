@@ -2,7 +2,7 @@
  * Stage `match`: detections in, detections with their hits out, with no network needed (POLICY.md U3). Drops nothing.
  */
 import type { Detection } from '../domain/detection.ts';
-import type { HotLists, MatchedDetection } from '../domain/hit.ts';
+import type { HotLists, MatchedDetection } from '../domain/matched.ts';
 import type { Tally } from '../domain/tally.ts';
 
 export interface MatchTools {

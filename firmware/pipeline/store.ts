@@ -4,7 +4,7 @@
  * is logged when it begins and when it has passed, not for every detection.
  */
 import { type Fault, faultOf } from '../domain/fault.ts';
-import type { MatchedDetection } from '../domain/hit.ts';
+import type { MatchedDetection } from '../domain/matched.ts';
 import type { Tally } from '../domain/tally.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';

@@ -2,7 +2,7 @@
  * The store: durable records and the outbox in one. What `append` has resolved survives a crash of the process and a
  * loss of power. Adapter: SQLite in WAL mode with full synchronisation.
  */
-import type { MatchedDetection } from '../domain/hit.ts';
+import type { MatchedDetection } from '../domain/matched.ts';
 
 /** One message waiting to be published, in the order it was stored. */
 export interface OutboxRow {

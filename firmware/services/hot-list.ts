@@ -7,9 +7,12 @@
  */
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { AlertClass } from '../domain/alert-class.ts';
+import { alertClasses } from '../domain/alert-class.ts';
 import { Fault } from '../domain/fault.ts';
-import type { AlertClass, Hit, HotListEntry, HotLists } from '../domain/hit.ts';
-import { alertClasses } from '../domain/hit.ts';
+import type { Hit } from '../domain/hit.ts';
+import type { HotListEntry } from '../domain/hot-list.ts';
+import type { HotLists } from '../domain/matched.ts';
 import type { RegionReading } from '../domain/region.ts';
 import type { Clock } from '../ports/clock.ts';
 

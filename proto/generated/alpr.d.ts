@@ -459,7 +459,10 @@ export namespace alpr {
             HIT_KIND_EXACT = 1,
 
             /** HIT_KIND_FUZZY value */
-            HIT_KIND_FUZZY = 2
+            HIT_KIND_FUZZY = 2,
+
+            /** HIT_KIND_PARTIAL value */
+            HIT_KIND_PARTIAL = 3
         }
 
         /**
@@ -1246,6 +1249,9 @@ export namespace alpr {
             /** Hit listStale. */
             listStale: boolean;
 
+            /** Hit differsAt. */
+            differsAt: (number|null);
+
             /**
              * Encodes the specified Hit message. Does not implicitly {@link alpr.v1.Hit.verify|verify} messages.
              * @param message Hit message or plain object to encode
@@ -1296,6 +1302,9 @@ export namespace alpr {
 
                 /** Hit listStale */
                 listStale?: boolean;
+
+                /** Hit differsAt */
+                differsAt?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

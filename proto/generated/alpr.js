@@ -987,12 +987,14 @@ export const alpr = $root.alpr = (() => {
          * @property {number} HIT_KIND_UNSPECIFIED=0 HIT_KIND_UNSPECIFIED value
          * @property {number} HIT_KIND_EXACT=1 HIT_KIND_EXACT value
          * @property {number} HIT_KIND_FUZZY=2 HIT_KIND_FUZZY value
+         * @property {number} HIT_KIND_PARTIAL=3 HIT_KIND_PARTIAL value
          */
         v1.HitKind = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[0] = "HIT_KIND_UNSPECIFIED"] = 0;
             values[valuesById[1] = "HIT_KIND_EXACT"] = 1;
             values[valuesById[2] = "HIT_KIND_FUZZY"] = 2;
+            values[valuesById[3] = "HIT_KIND_PARTIAL"] = 3;
             return values;
         })();
 
@@ -2963,6 +2965,7 @@ export const alpr = $root.alpr = (() => {
              * @property {alpr.v1.HitKind} [kind] Hit kind
              * @property {Long} [listAgeMs] Hit listAgeMs
              * @property {boolean} [listStale] Hit listStale
+             * @property {number|null} [differsAt] Hit differsAt
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3066,12 +3069,26 @@ export const alpr = $root.alpr = (() => {
              */
             Hit.prototype.listStale = false;
 
+            /**
+             * Hit differsAt.
+             * @member {number|null} differsAt
+             * @memberof alpr.v1.Hit
+             * @instance
+             */
+            Hit.prototype.differsAt = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(Hit.prototype, "_listedRegion", {
                 get: $util.oneOfGetter($oneOfFields = ["listedRegion"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Hit.prototype, "_differsAt", {
+                get: $util.oneOfGetter($oneOfFields = ["differsAt"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -3109,6 +3126,8 @@ export const alpr = $root.alpr = (() => {
                     writer.uint32(/* id 8, wireType 0 =*/64).int64(message.listAgeMs);
                 if (message.listStale != null && $Object.hasOwnProperty.call(message, "listStale") && message.listStale !== false)
                     writer.uint32(/* id 9, wireType 0 =*/72).bool(message.listStale);
+                if (message.differsAt != null && $Object.hasOwnProperty.call(message, "differsAt"))
+                    writer.uint32(/* id 10, wireType 0 =*/80).uint32(message.differsAt);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3230,6 +3249,13 @@ export const alpr = $root.alpr = (() => {
                                 message.listStale = value;
                             else
                                 delete message.listStale;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            message.differsAt = reader.uint32();
+                            message._differsAt = "differsAt";
                             continue;
                         }
                     }

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { alprEncoder } from '../../firmware/devices/alpr-codec.ts';
 import { openSqliteStore } from '../../firmware/devices/sqlite-store.ts';
 import { systemClock } from '../../firmware/devices/system-clock.ts';
-import type { MatchedDetection } from '../../firmware/domain/hit.ts';
+import type { MatchedDetection } from '../../firmware/domain/matched.ts';
 import { Tally } from '../../firmware/domain/tally.ts';
 import { type StoredDetection, store } from '../../firmware/pipeline/store.ts';
 import type { Store } from '../../firmware/ports/store.ts';

@@ -1,13 +1,16 @@
 /** Detections for tests: one with every field, any number like it, and arbitrary ones for laws. */
 import fc from 'fast-check';
+import { alertClasses } from '../../firmware/domain/alert-class.ts';
 import type { Box, Quad } from '../../firmware/domain/candidate.ts';
 import type { Detection, Picture, UnitIdentity } from '../../firmware/domain/detection.ts';
 import { unitKinds } from '../../firmware/domain/detection.ts';
 import type { Fix } from '../../firmware/domain/fix.ts';
 import { fixQualities } from '../../firmware/domain/fix.ts';
 import type { Exposure } from '../../firmware/domain/frame.ts';
-import { alertClasses, type Hit, type HotListEntry, type MatchedDetection } from '../../firmware/domain/hit.ts';
+import type { Hit } from '../../firmware/domain/hit.ts';
+import type { HotListEntry } from '../../firmware/domain/hot-list.ts';
 import { clockSources, type WallInstant } from '../../firmware/domain/instant.ts';
+import type { MatchedDetection } from '../../firmware/domain/matched.ts';
 import { Plate } from '../../firmware/domain/plate.ts';
 import { alphabet, type CharacterReading } from '../../firmware/domain/reading.ts';
 
@@ -192,7 +195,7 @@ const hits: fc.Arbitrary<Hit> = fc.record({
     },
     { requiredKeys: ['list', 'entryId', 'text', 'alertClass', 'note'] },
   ),
-  kind: fc.constantFrom('exact' as const, 'fuzzy' as const),
+  kind: fc.constantFrom('exact' as const, 'fuzzy' as const, 'partial' as const),
   listAgeMs: fc.maxSafeInteger(),
   listStale: fc.boolean(),
 });

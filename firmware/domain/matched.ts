@@ -1,0 +1,16 @@
+/** A detection with what it met on the hot lists, as it goes to the store. */
+import type { Alert } from './alert.ts';
+import type { Detection } from './detection.ts';
+import type { Hit } from './hit.ts';
+
+export interface MatchedDetection {
+  readonly detection: Detection;
+  readonly hits: readonly Hit[];
+  /** What is put before a person for it; absent: nothing new, as the vehicle's alert stands already or its class is not asked for. */
+  readonly alert?: Alert;
+}
+
+/** What the pipeline asks of the hot lists, wherever they are kept. */
+export interface HotLists {
+  hitsOf(detection: Detection): readonly Hit[];
+}
