@@ -5,6 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import type { FramePool } from '../native/index.ts';
 import { type BoardDevices, boardServices } from './board-services.ts';
+import { loadProfile, type Profile } from './config/profile.ts';
 import type { Config } from './config/schema.ts';
 import { alprEncoder, healthMessage } from './devices/alpr-codec.ts';
 import { openSqliteStore } from './devices/sqlite-store.ts';
@@ -70,6 +71,8 @@ export interface UnitDevices {
 
 export interface Unit {
   readonly identity: UnitIdentity;
+  /** The policy that it keeps. */
+  readonly profile: Profile;
   readonly backend: BackendName;
   readonly store: Store;
   readonly gps: Gps | undefined;
@@ -103,6 +106,7 @@ export function identityOf(config: Config, entropy: Entropy): UnitIdentity {
 
 export async function openUnit(config: Config, identity: UnitIdentity, devices: UnitDevices): Promise<Unit> {
   const { clock, log, pool, engine, codec, camera, entropy, broker } = devices;
+  const profile = await loadProfile(config.profile);
   await using opening = new AsyncDisposableStack();
   const store = opening.use(openSqliteStore({ folder: config.store.folder, encode: alprEncoder, clock }));
   const vision = opening.use(
@@ -217,6 +221,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
   log.event('info', 'unit.open', {
     unit: identity.unit,
     agency: identity.agency,
+    profile: profile.id,
     camera: camera.name,
     backend: vision.backend,
   });
@@ -224,6 +229,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
 
   return {
     identity,
+    profile,
     backend: vision.backend,
     store,
     gps,

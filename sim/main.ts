@@ -128,6 +128,7 @@ async function configOf(
   const { latitude = 0, longitude = 0 } = street.surveyedPosition ?? {};
   return {
     ...config,
+    profile: 'bloomington',
     unit: {
       agency: 'simulated',
       id: 'street-1',

@@ -3,6 +3,7 @@
  */
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { isBoardName } from './board.ts';
+import { isShipped } from './profile.ts';
 import type { Config } from './schema.ts';
 import { configSchema } from './schema.ts';
 import { checkedBy, isTable, readTable, type Table } from './toml.ts';
@@ -31,6 +32,7 @@ function withPaths(config: Config, folder: string): Config {
   const from = (path: string) => (path === '' || isAbsolute(path) ? path : resolve(folder, path));
   return {
     ...config,
+    profile: isShipped(config.profile) ? config.profile : from(config.profile),
     board: isBoardName(config.board) ? config.board : from(config.board),
     camera: { ...config.camera, folder: from(config.camera.folder), clip: from(config.camera.clip) },
     inference: { ...config.inference, models: from(config.inference.models) },

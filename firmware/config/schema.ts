@@ -15,6 +15,7 @@ const ms = z
   .max(7 * 86_400_000);
 
 export const configSchema = z.strictObject({
+  profile: z.string(),
   board: z.string(),
   unit: z.strictObject({
     agency: topicLevel,

@@ -54,7 +54,7 @@ grep -q '^good *models' "$root/tmp/doctor" || fail "$(cat "$root/tmp/doctor")"
 step "runs the service's command, which stores what it saw"
 mkdir "$root/tmp/pictures" && cp docs/street.jpg "$root/tmp/pictures"
 # Photographs, one after the other.
-sed -i 's#^folder = ""#rate_hz = 0\nfolder = "/tmp/pictures"#; s#^agency = .*#agency = "somewhere"#' "$root/etc/platekeeper/unit.toml"
+sed -i 's#^folder = ""#rate_hz = 0\nfolder = "/tmp/pictures"#; s#^profile = ""#profile = "leroy"#; s#^agency = .*#agency = "somewhere"#' "$root/etc/platekeeper/unit.toml"
 command=$(sed -n 's/^ExecStart=//p' "$root/lib/systemd/system/platekeeper.service")
 # shellcheck disable=SC2086
 as_unit $command 2>"$root/tmp/log" || fail "it ended with status $?: $(cat "$root/tmp/log")"

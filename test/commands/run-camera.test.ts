@@ -18,7 +18,10 @@ afterEach(() => rm(folder, { recursive: true }));
 
 async function configWith(camera: string): Promise<string> {
   const path = join(folder, 'unit.toml');
-  await writeFile(path, `[camera]\nkind = "v4l2"\nreopen_ms = 50\n${camera}\n[store]\nfolder = "kept"\n`);
+  await writeFile(
+    path,
+    `profile = "bloomington"\n[camera]\nkind = "v4l2"\nreopen_ms = 50\n${camera}\n[store]\nfolder = "kept"\n`,
+  );
   return path;
 }
 

@@ -50,6 +50,7 @@ async function configFile(id: string, camera: string): Promise<string> {
   await writeFile(
     path,
     `
+profile = "bloomington"
 board = "${join(folder, 'board.toml')}"
 [unit]
 agency = "test-pd"

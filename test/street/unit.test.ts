@@ -1,5 +1,5 @@
 /** The whole unit as `run` starts it, at a real Mosquitto with TLS, read back by protoc and mosquitto_sub alone. */
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -42,7 +42,7 @@ async function configFile(
   const path = join(folder, 'unit.toml');
   await writeFile(
     path,
-    `
+    `profile = "bloomington"
 [unit]
 agency = "test-pd"
 id = "pole-7"
@@ -120,6 +120,14 @@ describe('a unit', () => {
     expect(error).toContain('camera.ended');
     expect(error).toContain('camera.back');
     expect(error).not.toContain(PLATE);
+  });
+
+  test('does not start without a profile, and says which there are', async () => {
+    const path = await configFile(mosquitto.certificates.unit);
+    await writeFile(path, (await readFile(path, 'utf8')).replace(/^profile.*\n/, ''));
+    const { status, error } = await platekeeper('run', '--config', path);
+    expect(status).toBe(1);
+    expect(error).toContain('bloomington');
   });
 
   test('whose certificate the broker refuses goes on, says so, and keeps what it read for later', async () => {
