@@ -108,7 +108,7 @@ async function watch({ scenario, clip, folder, durationMs }: Watch): Promise<Sam
   const toml = Object.entries(tables).map(([name, keys]) =>
     [`[${name}]`, ...Object.entries(keys).map(([key, value]) => `${key} = ${JSON.stringify(value)}`)].join('\n'),
   );
-  await writeFile(config, toml.join('\n'));
+  await writeFile(config, [`profile = "bloomington"`, ...toml].join('\n'));
   // As `npm run platekeeper` starts it, but for npm.
   const [, ...start] = packageJson.scripts.platekeeper.split(' ');
   const unit = spawn(process.execPath, [...start, 'run', '--config', config], {
