@@ -8,8 +8,10 @@ DATA ?= ../shared/data
 TRAINING ?= out/training
 SECONDS_OF_DEMO ?= 60
 MINUTES ?= 10
+CUTS ?= 10000
+KILLS ?= 200
 
-.PHONY: help setup demo test check fix bench bench-peers proto documents native-asan native-neon tfjs-node soak hil hil-short deb models clean
+.PHONY: help setup demo test check fix bench bench-peers proto documents native-asan native-neon tfjs-node soak hil hil-short powercut deb models clean
 
 help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -77,6 +79,10 @@ hil: setup ## runs the tests that need real devices, on a Debian kernel's simula
 
 hil-short: setup ## the part of it that CI runs, in two boots: lines by both adapters, and what is timed
 	@$(NODE) test/hil/main.ts gpiochip onoff counted
+
+powercut: setup ## cuts the power of a unit's disk at every place and kills whole units (CUTS=10000 KILLS=200)
+	@scripts/need.sh mosquitto openssl
+	@$(NODE) test/powercut/main.ts --cuts $(CUTS) --kills $(KILLS)
 
 deb: setup ## builds the Debian packages for amd64 and arm64 into out/package, and tries one in a clean root
 	@hw/package/build.sh amd64

@@ -1,0 +1,43 @@
+/** What the rig knows of a unit's folder: how it is opened, what a mark says, and how a consumer tells messages apart. */
+import { createHash } from 'node:crypto';
+import { alprEncoder, bigintOf, v1 } from '../../firmware/devices/alpr-codec.ts';
+import { openSqliteStore } from '../../firmware/devices/sqlite-store.ts';
+import { monotonicMs } from '../../firmware/domain/instant.ts';
+import type { MatchedDetection } from '../../firmware/domain/matched.ts';
+import type { Clock } from '../../firmware/ports/clock.ts';
+import type { OutboxRow, Store } from '../../firmware/ports/store.ts';
+
+/** One message as a consumer knows it. */
+export interface Key {
+  /** Unit, boot and sequence: what a consumer drops repeats by. */
+  readonly key: string;
+  readonly message: OutboxRow['kind'];
+  readonly id: string;
+  /** Of the message's bytes: a repeat is the same to the byte. */
+  readonly digest: string;
+}
+
+export type Mark = { readonly kind: 'stored'; readonly id: string } | ({ readonly kind: 'received' } & Key);
+
+const stopped: Clock = {
+  wall: () => ({ epochMs: 1_760_000_100_000, quality: { source: 'gps' } }),
+  monotonic: () => monotonicMs(0),
+  sleep: () => Promise.reject(new Error('this clock stands still')),
+};
+
+export function openFolder(folder: string): Store {
+  return openSqliteStore({ folder, encode: alprEncoder, clock: stopped });
+}
+
+/** The same as the unit would have it in its n-th boot. */
+export function inBoot(boot: number, matched: MatchedDetection): MatchedDetection {
+  const { detection } = matched;
+  return { ...matched, detection: { ...detection, unit: { ...detection.unit, bootId: `boot-${boot}` } } };
+}
+
+export function keyOf({ kind, payload }: OutboxRow): Key {
+  const digest = createHash('sha256').update(payload).digest('base64');
+  const message = kind === 'detection' ? v1.Detection.decode(payload) : v1.Alert.decode(payload);
+  const { unit, bootId, sequence } = message.origin!;
+  return { key: `${unit}/${bootId}/${bigintOf(sequence)}`, message: kind, id: message.detectionId!, digest };
+}

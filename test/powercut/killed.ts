@@ -1,0 +1,166 @@
+/**
+ * Kills the whole unit at random instants (SIGKILL) and starts it again in the same folder, as `run` starts it, at a Mosquitto
+ * with TLS; after the last kill it is left to run until all is published. A consumer then has every message once.
+ *
+ * What it shows: no sequence is missing and none names two messages, whatever moment the kill met: decoding, vision, a transaction,
+ * a publish, or opening.
+ */
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import { bigintOf, v1 } from '../../firmware/devices/alpr-codec.ts';
+import { FramePool } from '../../native/index.ts';
+import { Dice } from '../../sim/dice.ts';
+import { readScenario } from '../../sim/scenario.ts';
+import { bytesPerFrame, openStreet } from '../../sim/street.ts';
+import { startMosquitto } from '../broker/mosquitto.ts';
+import { type Received, subscribe } from '../broker/subscriber.ts';
+
+const MAIN = fileURLToPath(new URL('../../firmware/main.ts', import.meta.url));
+/** One kill in so many comes while the unit is starting, the others after it has opened. */
+const EARLY_ONE_IN = 4;
+const STARTING_MS_MAX = 1500;
+const WORKING_MS_MAX = 2000;
+const PICTURES = 40;
+/** Frames of the street between two pictures: other vehicles. */
+const FRAMES_APART = 25;
+
+export interface Killed {
+  readonly kills: number;
+  /** Messages that a consumer keeps, and repeats that it dropped. */
+  readonly messages: number;
+  readonly repeats: number;
+  /** Boots that stored something. */
+  readonly boots: number;
+  /** What does not hold; empty: all does. */
+  readonly wrong: readonly string[];
+}
+
+/** @param folder empty; everything stays in it. */
+export async function killed({
+  folder,
+  kills,
+  seed,
+}: {
+  folder: string;
+  kills: number;
+  seed: number;
+}): Promise<Killed> {
+  await using mosquitto = await startMosquitto(folder);
+  await using consumer = await subscribe(mosquitto, 'alpr/v1/test-pd/killed/+', 'consumer');
+  const pictures = join(folder, 'pictures');
+  await mkdir(pictures);
+  await drawPictures(pictures, seed);
+  const { ca, certificate, key } = mosquitto.certificates.unit;
+  const configWith = async (name: string, repeat: boolean) => {
+    const path = join(folder, name);
+    await writeFile(
+      path,
+      `profile = "bloomington"
+[unit]
+agency = "test-pd"
+id = "killed"
+[camera]
+folder = "pictures"
+rate_hz = 0
+repeat = ${repeat}
+[store]
+folder = "kept"
+[broker]
+url = "${mosquitto.url}"
+ca = "${ca}"
+certificate = "${certificate}"
+key = "${key}"
+`,
+    );
+    return path;
+  };
+  const dice = new Dice(`killed/${seed}`);
+  const forever = await configWith('forever.toml', true);
+  for (let each = 0; each < kills; each += 1) {
+    const unit = spawn(process.execPath, [MAIN, 'run', '--config', forever], { stdio: ['ignore', 'ignore', 'pipe'] });
+    const ended = once(unit, 'exit');
+    if (dice.integer(EARLY_ONE_IN) === 0) await pause(dice.uniform(0, STARTING_MS_MAX));
+    else {
+      await said(unit.stderr, '"unit.open"');
+      await pause(dice.uniform(0, WORKING_MS_MAX));
+    }
+    unit.kill('SIGKILL');
+    const [, signal] = await ended;
+    if (signal !== 'SIGKILL') throw new Error('the unit ended by itself');
+  }
+  const last = spawn(process.execPath, [MAIN, 'run', '--config', await configWith('once.toml', false)], {
+    stdio: 'ignore',
+  });
+  const [status] = await once(last, 'exit');
+  if (status !== 0) throw new Error(`the last run ended with status ${status}`);
+  return { kills, ...judged(consumer.messages) };
+}
+
+/** Pictures of the simulated street, with other vehicles in each. */
+async function drawPictures(folder: string, seed: number): Promise<void> {
+  const scenario = readScenario('rush-hour');
+  const pool = FramePool.create({ slots: 2, bytesPerSlot: bytesPerFrame(scenario) });
+  const { width, height } = scenario.camera;
+  await using street = openStreet({ scenario, seed, pool });
+  let drawn = 0;
+  let index = 0;
+  for await (const { lease } of street.camera.frames(new AbortController().signal)) {
+    if (index++ % FRAMES_APART === 0) {
+      const luma = pool.bytesOf(lease).subarray(0, width * height);
+      await sharp(luma, { raw: { width, height, channels: 1 } }).toFile(
+        join(folder, `${String(drawn++).padStart(3, '0')}.png`),
+      );
+    }
+    pool.release(lease);
+    if (drawn === PICTURES) return;
+  }
+}
+
+/** Resolves when the stream has said it; reads on afterwards, so that the pipe never fills. */
+function said(stream: Readable, words: string): Promise<void> {
+  return new Promise((resolve) => {
+    let text = '';
+    stream.setEncoding('utf8').on('data', (more: string) => {
+      text = (text + more).slice(-10_000);
+      if (text.includes(words)) resolve();
+    });
+  });
+}
+
+function judged(received: readonly Received[]): Omit<Killed, 'kills'> {
+  const wrong: string[] = [];
+  const known = new Map<string, string>();
+  const homes = new Map<string, string>();
+  const highest = new Map<string, bigint>();
+  const boots = new Set<string>();
+  let repeats = 0;
+  for (const { topic, payload } of received) {
+    const kind = topic.split('/').at(-1)!;
+    if (kind !== 'detection' && kind !== 'alert') continue;
+    const { origin, detectionId } = (kind === 'detection' ? v1.Detection : v1.Alert).decode(payload);
+    const sequence = bigintOf(origin!.sequence);
+    boots.add(origin!.bootId!);
+    const name = `${kind}/${origin!.bootId}/${sequence}`;
+    const bytes = Buffer.from(payload).toString('base64');
+    if (known.has(name)) {
+      repeats += 1;
+      if (known.get(name) !== bytes) wrong.push(`${name} names two different messages`);
+      continue;
+    }
+    known.set(name, bytes);
+    const home = `${kind}/${detectionId}`;
+    if (homes.has(home)) wrong.push(`${home} came twice`);
+    homes.set(home, name);
+    const before = highest.get(kind) ?? 0n;
+    if (sequence !== before + 1n) wrong.push(`${kind}: ${before} is followed by ${sequence}`);
+    if (sequence > before) highest.set(kind, sequence);
+  }
+  return { messages: known.size, repeats, boots: boots.size, wrong };
+}
