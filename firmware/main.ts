@@ -38,6 +38,11 @@ const commands: Readonly<Record<string, Entry>> = {
     does: 'looks at all that a unit on this machine needs, and says what mends what is wrong',
     load: async () => (await import('./commands/doctor.ts')).doctorCommand,
   },
+  profile: {
+    usage: 'profile NAME',
+    does: "prints what an agency's profile asks of a unit, each value with its clause",
+    load: async () => (await import('./commands/profile.ts')).profileCommand,
+  },
   simulate: {
     usage: 'simulate [--scenario NAME] [--seed N] [--seconds S] [--broker URL] [--truth FILE]',
     does: 'runs a whole unit against a simulated street',

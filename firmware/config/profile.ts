@@ -3,6 +3,9 @@
  * the policy leaves open is the strictest of the five agencies' and says so (`open = true`). A unit runs under exactly one. A
  * rule that no key here expresses is a rule that nothing enforces.
  *
+ * A clause is written as the policy numbers it (`IV.I.4`), behind the id of its profile where it is another's (`leroy IV.I.4`);
+ * several are parted by semicolons, and a colon begins a remark.
+ *
  * The profiles that come with the program are in `profiles/`; another agency copies one and edits it.
  */
 import { fileURLToPath } from 'node:url';
@@ -11,16 +14,17 @@ import { alertClasses } from '../domain/alert-class.ts';
 import { Fault } from '../domain/fault.ts';
 import { barredPurposes, listSources } from '../domain/hot-list.ts';
 import { roles } from '../domain/role.ts';
-import { checkedBy, readTable } from './toml.ts';
+import { checkedBy, isTable, readTable, type Table } from './toml.ts';
 
-/** A value with the clause that it comes from, in the policy's own numbering. */
+/** A value with the clause that it comes from. */
 function cited<S extends z.ZodType>(value: S) {
   return z
     .strictObject({
       value,
       clause: z.string().min(1),
-      /** The policy leaves it open; `clause` then names whose value this is. */
+      // The policy leaves it open, in whole or beyond what it does state; `clause` then names whose value this is.
       open: z.boolean().optional(),
+      stated: value.optional(),
     })
     .transform((each) => (each as { readonly value: z.output<S> }).value);
 }
@@ -28,6 +32,8 @@ function cited<S extends z.ZodType>(value: S) {
 const hours = z.number().int().min(1).max(87_600);
 const days = z.number().int().min(1).max(365);
 const roleList = z.array(z.enum(roles)).min(1);
+/** What a local entry must say beside the plate (POLICY.md H3). */
+export const entryFacts = ['entering-member', 'case-number', 'synopsis'] as const;
 /** How long a record is kept: hours, or for as long as the unit lives. */
 const term = z.union([hours, z.literal('permanent')]);
 
@@ -55,7 +61,9 @@ export const profileSchema = z.strictObject({
     barred_purposes: cited(z.array(z.enum(barredPurposes)).min(1)), // H9
   }),
   local_entries: z.strictObject({
-    partial_plates: cited(z.boolean()), // H4: as watch entries during major crimes
+    required: cited(z.array(z.enum(entryFacts)).min(1)), // H3
+    partial_plates: cited(z.boolean()), // H4: as watch entries
+    partial_major_crimes_only: cited(z.boolean()), // H4
     days_max: cited(days), // H5
     extension_days: cited(days), // H5
     enter_roles: cited(roleList), // H8
@@ -75,6 +83,7 @@ export const profileSchema = z.strictObject({
     case_number: cited(z.enum(['required', 'or-investigation'])), // S1
     reason: cited(z.boolean()), // S1
     purposes: cited(z.array(z.string().min(1)).min(1)), // S3
+    purposes_by_written_approval: cited(z.array(z.string().min(1))), // S3: the chief's, for each search
     past_reads_hours: cited(hours), // a new entry is run over what was read so far back
     roles: cited(roleList), // A2
     rows_max: cited(z.number().int().min(1).max(10_000)), // S5
@@ -86,17 +95,52 @@ export type Profile = z.infer<typeof profileSchema>;
 /** Ids of the profiles that come with the program. */
 export const shippedProfiles = ['bloomington', 'isp', 'leroy', 'oakpark', 'schaumburg'] as const;
 
+/** One value of a profile as its file has it. */
+export interface Cited {
+  /** Dotted: `retention.detections_hours`. */
+  readonly key: string;
+  readonly value: unknown;
+  readonly clause: string;
+  readonly open: boolean;
+  /** What the policy itself says of it: undefined where it says nothing. */
+  readonly stated: unknown;
+}
+
 const folder = fileURLToPath(new URL('./profiles', import.meta.url));
 
 /** @param profile path of a profile, or the id of a shipped one. Throws the faults of a configuration, also when it names none. */
 export async function loadProfile(profile: string): Promise<Profile> {
+  return (await loadCited(profile)).profile;
+}
+
+/** As `loadProfile`, with the clause of every value, in the file's order. */
+export async function loadCited(
+  profile: string,
+): Promise<{ readonly profile: Profile; readonly values: readonly Cited[] }> {
   if (profile === '')
     throw new Fault(
       'config.invalid-value',
       `profile: a unit runs under one policy: ${shippedProfiles.join(', ')}, or a file.`,
     );
   const path = isShipped(profile) ? `${folder}/${profile}.toml` : profile;
-  return checkedBy(profileSchema, await readTable(path), path);
+  const table = await readTable(path);
+  return { profile: checkedBy(profileSchema, table, path), values: citedIn(table) };
+}
+
+function citedIn(table: Table): Cited[] {
+  return Object.entries(table).flatMap(([name, section]) =>
+    isTable(section)
+      ? Object.entries(section as Record<string, Omit<Cited, 'key' | 'open'> & { readonly open?: boolean }>).map(
+          ([key, { value, clause, open = false, stated }]) => ({
+            key: `${name}.${key}`,
+            value,
+            clause,
+            open,
+            stated: open ? stated : value,
+          }),
+        )
+      : [],
+  );
 }
 
 /** Whether it is the id of a shipped profile, and no path. */

@@ -58,7 +58,7 @@ function unknownKeys(
 /** Every key of a schema and the tables in it, dotted. */
 function keysOf(schema: z.ZodObject, prefix = ''): string[] {
   return Object.entries(schema.shape).flatMap(([key, value]) => {
-    const inner = value instanceof z.ZodOptional ? value.unwrap() : value;
+    const inner = value instanceof z.ZodOptional ? value.unwrap() : value instanceof z.ZodPipe ? value.in : value;
     return [`${prefix}${key}`, ...(inner instanceof z.ZodObject ? keysOf(inner, `${prefix}${key}.`) : [])];
   });
 }
