@@ -7,7 +7,8 @@ import type { FramePool } from '../native/index.ts';
 import { type BoardDevices, boardServices } from './board-services.ts';
 import { loadProfile, type Profile } from './config/profile.ts';
 import type { Config } from './config/schema.ts';
-import { alprEncoder, healthMessage } from './devices/alpr-codec.ts';
+import { healthMessage } from './devices/alpr-codec.ts';
+import { alprEncoder } from './devices/message-encoder.ts';
 import { openSqliteStore } from './devices/sqlite-store.ts';
 import { openVisionThread } from './devices/vision-thread.ts';
 import type { UnitIdentity } from './domain/detection.ts';
@@ -137,17 +138,22 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
   const published =
     broker === undefined
       ? Promise.resolve()
-      : publish({
-          store,
-          broker,
-          unit: identity,
-          clock,
-          tally: tallies.publish,
-          log,
-          signal,
-          window: config.broker.window,
-          moved,
-        });
+      : Promise.all(
+          (['alert', 'detection'] as const).map((kind) =>
+            publish({
+              store,
+              kind,
+              broker,
+              unit: identity,
+              clock,
+              tally: tallies.publish,
+              log,
+              signal,
+              window: config.broker.window,
+              moved,
+            }),
+          ),
+        );
   const warmth = () => {
     const now = devices.warmth?.();
     faults.set('warmth', now?.throttled === true ? 'unit.throttled' : undefined);

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { alprEncoder } from '../devices/alpr-codec.ts';
+import { alprEncoder } from '../devices/message-encoder.ts';
 import { openSqliteStore } from '../devices/sqlite-store.ts';
 import { systemClock } from '../devices/system-clock.ts';
 import type { Detection, Picture } from '../domain/detection.ts';

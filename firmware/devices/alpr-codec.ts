@@ -1,11 +1,10 @@
 /**
- * The codec: what the domain says in `alpr.v1` protobuf, and a detection back again. The words of the wire are in
+ * The codec: what the domain says in `alpr.v1` protobuf; alerts have a file of their own. The words of the wire are in
  * proto/alpr/v1; this file only renames and rounds: confidences and pixels to 32-bit floats, instants to whole
  * microseconds, list ages to whole milliseconds, a character's distribution to its four best alternatives. Monotonic
  * instants mean nothing elsewhere and stay behind.
  */
 import { alpr } from '../../proto/generated/alpr.js';
-import { notVerified } from '../domain/alert.ts';
 import type { AlertClass } from '../domain/alert-class.ts';
 import type { Box, Point } from '../domain/candidate.ts';
 import type { Look, Picture, UnitIdentity, UnitKind } from '../domain/detection.ts';
@@ -17,7 +16,6 @@ import type { ClockSource, WallInstant } from '../domain/instant.ts';
 import type { MatchedDetection } from '../domain/matched.ts';
 import { alphabet, type CharacterReading, type RankedText } from '../domain/reading.ts';
 import type { RegionReading } from '../domain/region.ts';
-import type { MessageEncoder } from './sqlite-store.ts';
 
 export const v1 = alpr.v1;
 
@@ -77,9 +75,6 @@ const cameraConditionOnWire: Readonly<Record<CameraCondition, alpr.v1.CameraCond
   ended: v1.CameraCondition.CAMERA_CONDITION_ENDED,
 };
 
-/** What the store puts into its outbox: each message final, with its sequence inside. */
-export const alprEncoder: MessageEncoder = { detection: detectionMessage, alert: alertMessage };
-
 export function detectionMessage(matched: MatchedDetection, sequence: bigint): Uint8Array {
   const { detection, hits } = matched;
   return v1.Detection.encode({
@@ -107,28 +102,6 @@ export function detectionMessage(matched: MatchedDetection, sequence: bigint): U
     hits: hits.map(hit),
     source: detection.source ?? null,
     settledBy: [...detection.settledBy],
-  }).finish();
-}
-
-/** One alert for a detection, with all that it hit; its id is the detection's, for there is one for each. */
-export function alertMessage(matched: MatchedDetection, sequence: bigint, detectionSequence: bigint): Uint8Array {
-  const { detection, hits } = matched;
-  return v1.Alert.encode({
-    origin: origin(detection.unit, sequence),
-    alertId: detection.id,
-    detectionId: detection.id,
-    detectionSequence: int64(detectionSequence),
-    state: v1.AlertState.ALERT_STATE_RAISED,
-    exposedAt: instant(detection.wall),
-    place: place(detection.fix),
-    camera: detection.camera,
-    plate: detection.plate.reveal(),
-    confidence: detection.confidence,
-    region: region(detection.region),
-    plateImage: picture(detection.plateImage),
-    hits: hits.map(hit),
-    notice: notVerified,
-    unknownPositions: detection.characters.flatMap(({ unknown }, place) => (unknown ? [place] : [])),
   }).finish();
 }
 
@@ -210,12 +183,12 @@ function whole(value: number): Int64 {
   return int64(BigInt(Math.round(value)));
 }
 
-function origin(unit: UnitIdentity, sequence: bigint): alpr.v1.Origin.$Properties {
+export function origin(unit: UnitIdentity, sequence: bigint): alpr.v1.Origin.$Properties {
   const { agency, unit: name, kind, bootId } = unit;
   return { agency, unit: name, unitKind: unitKindOnWire[kind], bootId, sequence: int64(sequence) };
 }
 
-function instant(wall: WallInstant): alpr.v1.Instant.$Properties {
+export function instant(wall: WallInstant): alpr.v1.Instant.$Properties {
   return {
     epochUs: whole(wall.epochMs * 1000),
     source: clockSourceOnWire[wall.quality.source],
@@ -223,7 +196,7 @@ function instant(wall: WallInstant): alpr.v1.Instant.$Properties {
   };
 }
 
-function place(fix: Fix): alpr.v1.Place.$Properties {
+export function place(fix: Fix): alpr.v1.Place.$Properties {
   const { position } = fix;
   return {
     quality: fixQualityOnWire[fix.quality],
@@ -262,7 +235,7 @@ function rankedText({ plate, confidence, rank, series }: RankedText): alpr.v1.Ra
   return { plate: plate.reveal(), confidence, rank, series: [...series] };
 }
 
-function region({ code, confidence, others }: RegionReading): alpr.v1.Region.$Properties {
+export function region({ code, confidence, others }: RegionReading): alpr.v1.Region.$Properties {
   return { code, confidence, others: others.map((each) => ({ ...each })) };
 }
 
@@ -276,7 +249,7 @@ function look(each: Look): alpr.v1.Look.$Properties {
   };
 }
 
-function hit(each: Hit): alpr.v1.Hit.$Properties {
+export function hit(each: Hit): alpr.v1.Hit.$Properties {
   const { entry } = each;
   return {
     list: entry.list,
@@ -289,10 +262,11 @@ function hit(each: Hit): alpr.v1.Hit.$Properties {
     listAgeMs: whole(each.listAgeMs),
     listStale: each.listStale,
     differsAt: each.differsAt ?? null,
+    ...(entry.vehicle && { listedVehicle: { ...entry.vehicle } }),
   };
 }
 
-function picture(each: Picture): alpr.v1.Picture.$Properties {
+export function picture(each: Picture): alpr.v1.Picture.$Properties {
   return { mediaType: each.mediaType, widthPx: each.width, heightPx: each.height, data: each.bytes };
 }
 

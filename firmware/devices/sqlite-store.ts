@@ -1,10 +1,12 @@
 /**
  * The store on SQLite, and the outbox in one: a row is a message, final as it is encoded, with its pictures inside, so
  * that record, pictures and message are one write and can not part. WAL with full synchronisation: what `append` has
- * returned is on the disk. Sequences are given inside the transaction that stores the row, so they have no gaps. The
- * folder is the user's own (mode 0700). Encryption at rest passes through `seal`; without it payloads lie in the clear.
+ * returned is on the disk. Sequences are given inside the transaction that stores the row, so they have no gaps; detections
+ * and alerts have each their own. The folder is the user's own (mode 0700). Encryption at rest passes through `seal`; without
+ * it payloads lie in the clear.
  *
- * A detection that hit gives two messages, the detection and then its alert, in one transaction.
+ * A detection with an alert gives two messages in one transaction. The record of an alert is its latest message, kept by
+ * the alert's id beside the outbox.
  *
  * Refuses a file of another version (`store.incompatible`) or that is no database (`store.damaged`); a disk that is full
  * or will not write is `store.full` or `store.unwritable`, and then nothing of the row is there and all before it is.
@@ -12,21 +14,24 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { type Alert, isOpen, type Misread } from '../domain/alert.ts';
 import { Fault } from '../domain/fault.ts';
 import type { MatchedDetection } from '../domain/matched.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { OutboxRow, Store } from '../ports/store.ts';
+import type { OutboxKind, OutboxRow, Store } from '../ports/store.ts';
 
-/** Makes the messages of a detection; the sequence is inside, so each is made when its sequence is known. */
+/** Makes the messages; the sequence is inside, so each is made when its sequence is known. */
 export interface MessageEncoder {
   detection(matched: MatchedDetection, sequence: bigint): Uint8Array;
-  alert(matched: MatchedDetection, sequence: bigint, detectionSequence: bigint): Uint8Array;
+  alert(alert: Alert, sequence: bigint): Uint8Array;
+  /** Undoes `alert`. */
+  alertOf(message: Uint8Array): Alert;
 }
 
-/** Encryption at rest: `open` undoes `seal` of the same sequence. */
+/** Encryption at rest: `open` undoes `seal` of the same name, which is unique in the store: a kind and what is counted or named by it. */
 export interface Seal {
-  seal(sequence: bigint, plain: Uint8Array): Uint8Array;
-  open(sequence: bigint, sealed: Uint8Array): Uint8Array;
+  seal(name: string, plain: Uint8Array): Uint8Array;
+  open(name: string, sealed: Uint8Array): Uint8Array;
 }
 
 export interface SqliteStoreOptions {
@@ -39,74 +44,117 @@ export interface SqliteStoreOptions {
   readonly limitBytes?: number;
 }
 
-const SCHEMA_VERSION = 1n;
+const SCHEMA_VERSION = 2n;
 const APPLICATION_ID = 0x414c5052n; // "ALPR"
 
 const schema = `
   CREATE TABLE message (
-    sequence INTEGER PRIMARY KEY,
     kind TEXT NOT NULL CHECK (kind IN ('detection', 'alert')),
+    sequence INTEGER NOT NULL,
     detection_id TEXT NOT NULL,
     exposed_ms INTEGER NOT NULL,
     stored_ms INTEGER NOT NULL,
-    payload BLOB NOT NULL
+    payload BLOB NOT NULL,
+    UNIQUE (kind, sequence)
   ) STRICT;
   CREATE INDEX message_by_exposure ON message (exposed_ms);
   CREATE TABLE outbox (
-    id INTEGER PRIMARY KEY CHECK (id = 1),
+    kind TEXT PRIMARY KEY,
     last_sequence INTEGER NOT NULL,
     acknowledged INTEGER NOT NULL CHECK (acknowledged <= last_sequence)
   ) STRICT;
-  INSERT INTO outbox VALUES (1, 0, 0);
+  INSERT INTO outbox VALUES ('detection', 0, 0), ('alert', 0, 0);
+  CREATE TABLE alert (
+    id TEXT PRIMARY KEY,
+    ended INTEGER NOT NULL CHECK (ended IN (0, 1)),
+    raised_ms INTEGER NOT NULL,
+    record BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX alert_open ON alert (raised_ms) WHERE ended = 0;
+  CREATE TABLE misread (
+    read TEXT NOT NULL,
+    truly TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (read, truly)
+  ) STRICT;
 `;
+
+const kinds: readonly OutboxKind[] = ['detection', 'alert'];
+
+/** One kind's count and cursor, and who waits for more of it. */
+interface Outbox {
+  last: bigint;
+  acknowledged: bigint;
+  readonly waiters: Set<() => void>;
+}
 
 export function openSqliteStore({ folder, encode, clock, seal, limitBytes }: SqliteStoreOptions): Store {
   const database = openDatabase(folder, limitBytes);
   const insert = database.prepare('INSERT INTO message VALUES (?, ?, ?, ?, ?, ?)');
-  const count = database.prepare('UPDATE outbox SET last_sequence = ?');
-  const mark = database.prepare('UPDATE outbox SET acknowledged = ?');
-  const cursors = bigints(database.prepare('SELECT last_sequence, acknowledged FROM outbox'));
+  const count = database.prepare('UPDATE outbox SET last_sequence = ? WHERE kind = ?');
+  const mark = database.prepare('UPDATE outbox SET acknowledged = ? WHERE kind = ?');
+  const cursors = bigints(database.prepare('SELECT last_sequence, acknowledged FROM outbox WHERE kind = ?'));
   const rows = bigints(
-    database.prepare('SELECT sequence, kind, payload FROM message WHERE sequence > ? ORDER BY sequence LIMIT ?'),
+    database.prepare(
+      'SELECT sequence, kind, payload FROM message WHERE kind = ? AND sequence > ? ORDER BY sequence LIMIT ?',
+    ),
   );
-  const oldest = database.prepare('SELECT stored_ms FROM message WHERE sequence > ? ORDER BY sequence LIMIT 1');
+  const oldest = database.prepare(
+    'SELECT stored_ms FROM message WHERE kind = ? AND sequence > ? ORDER BY sequence LIMIT 1',
+  );
+  const record = database.prepare(
+    'INSERT INTO alert VALUES (?1, ?2, ?3, ?4) ON CONFLICT (id) DO UPDATE SET ended = ?2, record = ?4',
+  );
+  const recorded = database.prepare('SELECT ended FROM alert WHERE id = ?');
+  const open = database.prepare('SELECT id, record FROM alert WHERE ended = 0 ORDER BY raised_ms, id');
+  const misreadOnce = database.prepare(
+    'INSERT INTO misread VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1',
+  );
+  const misreads = database.prepare('SELECT read, truly, count FROM misread ORDER BY count DESC, read, truly');
 
-  const start = cursors.get() as { last_sequence: bigint; acknowledged: bigint };
-  let last = start.last_sequence;
-  let acknowledged = start.acknowledged;
-  const waiters = new Set<() => void>();
+  const outboxes = Object.fromEntries(kinds.map((kind) => [kind, outboxOf(kind)])) as Record<OutboxKind, Outbox>;
 
   return {
     append(matched) {
-      const { detection } = matched;
-      const storedMs = Math.round(clock.wall().epochMs);
-      const put = (sequence: bigint, kind: OutboxRow['kind'], plain: Uint8Array) => {
-        const payload = seal ? seal.seal(sequence, plain) : plain;
-        insert.run(sequence, kind, detection.id, Math.round(detection.wall.epochMs), storedMs, payload);
-      };
-      const sequence = last + 1n;
-      const newest = matched.hits.length > 0 ? sequence + 1n : sequence;
-      transaction(database, folder, () => {
-        put(sequence, 'detection', encode.detection(matched, sequence));
-        if (newest > sequence) put(newest, 'alert', encode.alert(matched, newest, sequence));
-        count.run(newest);
-      });
-      last = newest;
-      for (const wake of waiters) wake();
+      const { detection, alert } = matched;
+      const sequence = outboxes.detection.last + 1n;
+      const at = { detectionId: detection.id, exposedMs: detection.wall.epochMs };
+      commit(() => [
+        put({ kind: 'detection', sequence, ...at, plain: encode.detection(matched, sequence) }),
+        ...(alert ? [putAlertNow({ ...alert, detectionSequence: sequence })] : []),
+      ]);
       return sequence;
     },
 
-    outbox(limit) {
+    putAlert(alert) {
+      commit(() => [putAlertNow(alert)]);
+      return outboxes.alert.last;
+    },
+
+    openAlerts() {
       return attempt(folder, () =>
-        (rows.all(acknowledged, limit) as unknown as OutboxRow[]).map(({ sequence, kind, payload }) => ({
-          sequence,
+        (open.all() as { id: string; record: Uint8Array }[]).map(({ id, record: sealed }) =>
+          encode.alertOf(opened(`alert-record/${id}`, sealed)),
+        ),
+      );
+    },
+
+    misreads() {
+      return attempt(folder, () => misreads.all() as unknown as Misread[]);
+    },
+
+    outbox(kind, limit) {
+      return attempt(folder, () =>
+        (rows.all(kind, outboxes[kind].acknowledged, limit) as unknown as OutboxRow[]).map((row) => ({
+          sequence: row.sequence,
           kind,
-          payload: seal ? seal.open(sequence, payload) : payload,
+          payload: opened(`${kind}/${row.sequence}`, row.payload),
         })),
       );
     },
 
-    waiting(signal) {
+    waiting(kind, signal) {
+      const { last, acknowledged, waiters } = outboxes[kind];
       if (signal.aborted) return Promise.reject(signal.reason);
       if (last > acknowledged) return Promise.resolve();
       return new Promise((resolve, reject) => {
@@ -122,22 +170,78 @@ export function openSqliteStore({ folder, encode, clock, seal, limitBytes }: Sql
       });
     },
 
-    acknowledge(sequence) {
-      if (sequence < acknowledged || sequence > last) throw new RangeError('only what waits can be acknowledged');
-      acknowledged = sequence;
-      transaction(database, folder, () => mark.run(sequence));
+    acknowledge(kind, sequence) {
+      const outbox = outboxes[kind];
+      if (sequence < outbox.acknowledged || sequence > outbox.last)
+        throw new RangeError('only what waits can be acknowledged');
+      outbox.acknowledged = sequence;
+      transaction(database, folder, () => mark.run(sequence, kind));
     },
 
-    backlog() {
-      if (last === acknowledged) return { messages: 0 };
-      const row = attempt(folder, () => oldest.get(acknowledged)) as { stored_ms: number };
-      return { messages: Number(last - acknowledged), oldestEpochMs: row.stored_ms };
+    backlog(kind) {
+      const waiting = (kind ? [kind] : kinds).filter((each) => outboxes[each].last > outboxes[each].acknowledged);
+      if (waiting.length === 0) return { messages: 0 };
+      const messages = waiting.reduce((sum, each) => sum + outboxes[each].last - outboxes[each].acknowledged, 0n);
+      const times = attempt(folder, () => waiting.map((each) => oldest.get(each, outboxes[each].acknowledged)));
+      const oldestEpochMs = Math.min(...times.map((row) => (row as { stored_ms: number }).stored_ms));
+      return { messages: Number(messages), oldestEpochMs };
     },
 
     [Symbol.dispose]() {
       database.close();
     },
   };
+
+  function outboxOf(kind: OutboxKind): Outbox {
+    const { last_sequence, acknowledged } = cursors.get(kind) as { last_sequence: bigint; acknowledged: bigint };
+    return { last: last_sequence, acknowledged, waiters: new Set() };
+  }
+
+  /** Stores what `work` puts, and then lets those go on who wait for it. */
+  function commit(work: () => readonly OutboxRowId[]): void {
+    let stored: readonly OutboxRowId[] = [];
+    transaction(database, folder, () => {
+      stored = work();
+      for (const { kind, sequence } of stored) count.run(sequence, kind);
+    });
+    for (const { kind, sequence } of stored) outboxes[kind].last = sequence;
+    for (const { kind } of stored) for (const wake of outboxes[kind].waiters) wake();
+  }
+
+  function put({ kind, sequence, detectionId, exposedMs, plain }: NewMessage): OutboxRowId {
+    const storedMs = Math.round(clock.wall().epochMs);
+    insert.run(kind, sequence, detectionId, Math.round(exposedMs), storedMs, sealed(`${kind}/${sequence}`, plain));
+    return { kind, sequence };
+  }
+
+  function putAlertNow(alert: Alert): OutboxRowId {
+    const { id, detection, ended, raisedAt } = alert;
+    const sequence = outboxes.alert.last + 1n;
+    const plain = encode.alert(alert, sequence);
+    const over = !isOpen(alert);
+    const before = recorded.get(id) as { ended: number } | undefined;
+    if (ended?.disposition === 'misread' && before?.ended !== 1)
+      for (const [index, place] of (ended.misreadPositions ?? []).entries())
+        misreadOnce.run(detection.plate.reveal()[place] ?? '?', ended.misreadAs?.[index] ?? '?');
+    record.run(id, over ? 1 : 0, Math.round(raisedAt.epochMs), sealed(`alert-record/${id}`, plain));
+    return put({ kind: 'alert', sequence, detectionId: detection.id, exposedMs: detection.wall.epochMs, plain });
+  }
+
+  function sealed(name: string, plain: Uint8Array): Uint8Array {
+    return seal ? seal.seal(name, plain) : plain;
+  }
+
+  function opened(name: string, bytes: Uint8Array): Uint8Array {
+    return seal ? seal.open(name, bytes) : bytes;
+  }
+}
+
+type OutboxRowId = Pick<OutboxRow, 'kind' | 'sequence'>;
+
+interface NewMessage extends OutboxRowId {
+  readonly detectionId: string;
+  readonly exposedMs: number;
+  readonly plain: Uint8Array;
 }
 
 function openDatabase(folder: string, limitBytes: number | undefined): DatabaseSync {

@@ -2,13 +2,16 @@
  * An alert: a hit put before a person (POLICY.md U4, U5, V1 to V4). Nothing may be done on it until a person has confirmed
  * characters, state and vehicle, each, and dispatch has confirmed the listing; until then it says so, word for word.
  */
-import type { Detection } from './detection.ts';
+import type { AlertPriority } from './alert-class.ts';
+import type { Detection, UnitIdentity } from './detection.ts';
 import type { Hit } from './hit.ts';
 import type { WallInstant } from './instant.ts';
 import type { Person } from './role.ts';
 
 /** What every alert says until dispatch has confirmed the listing (POLICY.md V2), word for word. */
 export const notVerified = 'not verified: no enforcement action';
+/** What it says when it is actionable, and while its outcome stands. */
+export const verifiedNotice = 'verified';
 
 /** Where an alert stands. `closed`: acted on, with its outcome; `dismissed`: with what was wrong; `expired`: nobody came. */
 export const alertStates = ['raised', 'seen', 'verified', 'actionable', 'closed', 'dismissed', 'expired'] as const;
@@ -22,7 +25,9 @@ export type Disposition = (typeof dispositions)[number];
 export const outcomes = ['arrest', 'other-enforcement', 'unable-to-locate', 'no-action'] as const;
 export type Outcome = (typeof outcomes)[number];
 
-export type Confirmable = 'characters' | 'state' | 'vehicle';
+/** What a person compares with the list entry, each by itself (POLICY.md V1). */
+export const confirmables = ['characters', 'state', 'vehicle'] as const;
+export type Confirmable = (typeof confirmables)[number];
 
 /** Who did a thing, and when. */
 export interface Act {
@@ -30,28 +35,92 @@ export interface Act {
   readonly at: WallInstant;
 }
 
+/** That dispatch says that the listing stands (POLICY.md V2): told by whom there and when, as the operator recorded it. */
+export interface DispatchConfirmation extends Act {
+  readonly confirmedBy: string;
+  readonly confirmedAt: WallInstant;
+}
+
+export interface Ending extends Act {
+  readonly disposition: Disposition;
+  readonly outcome?: Outcome;
+  /** For a misread: the places of the wrong characters, from 0 (POLICY.md V4). The read itself is never edited. */
+  readonly misreadPositions?: readonly number[];
+  /** For a misread: what truly stands at each of those places, `?` where that can not be told. */
+  readonly misreadAs?: string;
+}
+
+/** What was read, as far as an alert shows it: the plate's picture alone. */
+export interface AlertedRead
+  extends Pick<Detection, 'id' | 'camera' | 'plate' | 'confidence' | 'region' | 'wall' | 'fix' | 'plateImage'> {
+  /** Places, from 0, where the plate holds a guess: to be shown as `?`. */
+  readonly unknownPositions: readonly number[];
+}
+
+/** For whom an alert is (POLICY.md U6). */
+export interface Audience {
+  /** Its class may not be muted, or nobody has subscribed to anything. */
+  readonly everyone: boolean;
+  /** Names of those whose subscription asks for it. */
+  readonly subscribers: readonly string[];
+  /** Names of the zones that the vehicle was in. */
+  readonly zones: readonly string[];
+}
+
 export interface Alert {
   /** Unique within the unit for ever; the same in every message about this alert. */
   readonly id: string;
+  /** The unit in the boot that speaks of it. */
+  readonly unit: UnitIdentity;
   readonly state: AlertState;
-  /** What was read; its alert shows the plate's picture alone. */
-  readonly detection: Omit<Detection, 'contextImage' | 'looks'>;
+  readonly detection: AlertedRead;
   /** The sequence of the detection's message. Absent until it is stored. */
   readonly detectionSequence?: bigint;
   /** At least one; the first decides sound and priority. */
   readonly hits: readonly Hit[];
+  readonly priority: AlertPriority;
+  readonly audience: Audience;
   readonly raisedAt: WallInstant;
   /** After this it is not sent again. */
   readonly expiresAt: WallInstant;
+  /** How often it was sent again because nobody had seen it. */
+  readonly resends: number;
   readonly seen?: Act;
   /** What was confirmed against the list entry, each by itself (POLICY.md V1). */
   readonly confirmed: Readonly<Partial<Record<Confirmable, Act>>>;
-  /** Dispatch's confirmation that the listing stands (POLICY.md V2). */
-  readonly dispatch?: Act;
-  readonly ended?: Act & {
-    readonly disposition: Disposition;
-    readonly outcome?: Outcome;
-    /** For a misread: the places of the wrong characters, from 0 (POLICY.md V4). The read itself is never edited. */
-    readonly misreadPositions?: readonly number[];
-  };
+  readonly dispatch?: DispatchConfirmation;
+  readonly ended?: Ending;
+}
+
+/** What every screen and message says beside it (POLICY.md V2). */
+export function noticeOf({ state }: Pick<Alert, 'state'>): string {
+  return state === 'actionable' || state === 'closed' ? verifiedNotice : notVerified;
+}
+
+/** Whether a person can still do anything with it. */
+export function isOpen({ state }: Pick<Alert, 'state'>): boolean {
+  return state !== 'closed' && state !== 'dismissed' && state !== 'expired';
+}
+
+/** How often one character was read for another, as confirmed misreads say (POLICY.md V4); it names no plate. */
+export interface Misread {
+  readonly read: string;
+  /** `?`: could not be told. */
+  readonly truly: string;
+  readonly count: number;
+}
+
+/** What a person says about an alert. Each part is something said; what is absent was not said. */
+export interface Acknowledgement {
+  readonly alertId: string;
+  /** The state that the person takes it to lead to. */
+  readonly movesTo?: AlertState;
+  /** Who says to have said it. */
+  readonly person?: string;
+  readonly confirms: readonly Confirmable[];
+  readonly dispatch?: Pick<DispatchConfirmation, 'confirmedBy' | 'confirmedAt'>;
+  readonly disposition?: Disposition;
+  readonly outcome?: Outcome;
+  readonly misreadPositions?: readonly number[];
+  readonly misreadAs?: string;
 }

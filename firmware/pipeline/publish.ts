@@ -1,5 +1,6 @@
 /**
- * Publishing: what waits in the store goes to the broker, in order, at QoS 1, at least once. It reads by cursor and
+ * Publishing: what waits in one of the store's outboxes goes to the broker, in order, at QoS 1, at least once; each outbox has
+ * a publishing of its own, so that alerts and detections wait for their own kind only. It reads by cursor and
  * moves the cursor only past messages that the broker has acknowledged, so a broker or a unit that was away loses
  * nothing; a few messages are in flight together, and after a failure the first that was not acknowledged goes first
  * again. Drops nothing. Runs until the signal aborts and then ends without an error.
@@ -11,10 +12,11 @@ import { topicOf } from '../domain/topic.ts';
 import type { Broker } from '../ports/broker.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { OutboxRow, Store } from '../ports/store.ts';
+import type { OutboxKind, OutboxRow, Store } from '../ports/store.ts';
 
 export interface Publishing {
   readonly store: Store;
+  readonly kind: OutboxKind;
   readonly broker: Broker;
   readonly unit: UnitIdentity;
   readonly clock: Clock;
@@ -31,7 +33,7 @@ const PAUSE_MIN_MS = 250;
 const PAUSE_MAX_MS = 30_000;
 
 export async function publish(publishing: Publishing): Promise<void> {
-  const { store, broker, clock, tally, log, signal, window = 16 } = publishing;
+  const { store, kind, broker, clock, tally, log, signal, window = 16 } = publishing;
   let highest = 0n;
   let pauseMs = PAUSE_MIN_MS;
   let failing: Fault | undefined;
@@ -39,9 +41,9 @@ export async function publish(publishing: Publishing): Promise<void> {
 
   while (!signal.aborted) {
     try {
-      await store.waiting(signal);
+      await store.waiting(kind, signal);
       await broker.connected(signal);
-      const rows = store.outbox(window);
+      const rows = store.outbox(kind, window);
       for (const { sequence } of rows) {
         if (sequence > highest) tally.in();
         else resent += 1;
@@ -52,11 +54,11 @@ export async function publish(publishing: Publishing): Promise<void> {
       const done = rows.slice(0, failed < 0 ? rows.length : failed);
       if (done.length > 0) tally.out(done.length);
       const newest = done.at(-1);
-      if (newest) store.acknowledge(newest.sequence);
+      if (newest) store.acknowledge(kind, newest.sequence);
       publishing.moved?.();
       const rejected = outcomes[failed];
       if (rejected?.status === 'rejected') throw rejected.reason;
-      if (failing) log.event('info', 'publish.recovered', { resent });
+      if (failing) log.event('info', 'publish.recovered', { kind, resent });
       failing = undefined;
       resent = 0;
       pauseMs = PAUSE_MIN_MS;
@@ -64,7 +66,7 @@ export async function publish(publishing: Publishing): Promise<void> {
       if (signal.aborted) return;
       const fault = faultOf(error);
       if (!fault?.passes) throw error;
-      if (fault.code !== failing?.code) log.event('warning', 'publish.waiting', { fault: fault.code });
+      if (fault.code !== failing?.code) log.event('warning', 'publish.waiting', { kind, fault: fault.code });
       failing = fault;
       if (!(await slept(clock, pauseMs, signal))) return;
       pauseMs = Math.min(pauseMs * 2, PAUSE_MAX_MS);

@@ -1,35 +1,51 @@
 /**
- * The store: durable records and the outbox in one. What `append` has resolved survives a crash of the process and a
- * loss of power. Adapter: SQLite in WAL mode with full synchronisation.
+ * The store: durable records and the outbox in one. What `append` or `putAlert` has resolved survives a crash of the process
+ * and a loss of power. Adapter: SQLite in WAL mode with full synchronisation.
+ *
+ * Detections and alerts wait in two outboxes, each with its own count and cursor, so that an alert never waits behind a
+ * backlog of detections (docs/decisions/0016).
  */
+import type { Alert, Misread } from '../domain/alert.ts';
+import type { Backlog } from '../domain/health.ts';
 import type { MatchedDetection } from '../domain/matched.ts';
+
+export type OutboxKind = 'detection' | 'alert';
 
 /** One message waiting to be published, in the order it was stored. */
 export interface OutboxRow {
-  /** 64-bit, counts every message this unit ever stored, from 1, without gaps. */
+  /** 64-bit, counts every message of its kind that this unit ever stored, from 1, without gaps. */
   readonly sequence: bigint;
-  readonly kind: 'detection' | 'alert';
+  readonly kind: OutboxKind;
   /** The encoded protobuf message, final. */
   readonly payload: Uint8Array;
 }
 
 export interface Store {
   /**
-   * Stores a detection, its pictures and its message in one transaction and returns the sequence given to it. One that
-   * hit stores its alert with it, as the next message.
+   * Stores a detection, its pictures and its message in one transaction and returns the sequence given to it. Its alert,
+   * where it has one, is stored with it as `putAlert` does.
    * Throws Fault `store.full` or `store.unwritable`; then nothing of it is stored and all that was stored before is safe.
    */
   append(matched: MatchedDetection): bigint;
-  /** Up to `limit` rows after the cursor, in order. */
-  outbox(limit: number): readonly OutboxRow[];
-  /** Resolves when there is something after the cursor, or rejects with the signal's reason. */
-  waiting(signal: AbortSignal): Promise<void>;
   /**
-   * Durably marks everything up to and including `sequence` as acknowledged by the broker. Where the disk refuses, it
-   * throws the Fault and hands those rows out no more in this boot; the next acknowledgement makes up for it.
+   * Stores an alert as it now stands and a message that says so, in one transaction, and returns the message's sequence. The
+   * record of an alert is replaced as a whole. One that has ended as a misread is counted with it, once. Throws as `append`.
    */
-  acknowledge(sequence: bigint): void;
-  /** How many messages wait, and since when the oldest. */
-  backlog(): { readonly messages: number; readonly oldestEpochMs?: number };
+  putAlert(alert: Alert): bigint;
+  /** Every alert that has not ended, as it was put last, in the order of their raising. */
+  openAlerts(): readonly Alert[];
+  /** What the alerts that ended as misreads tell of the unit's reading (POLICY.md V4), most frequent first. */
+  misreads(): readonly Misread[];
+  /** Up to `limit` rows of the kind after its cursor, in order. */
+  outbox(kind: OutboxKind, limit: number): readonly OutboxRow[];
+  /** Resolves when there is something of the kind after its cursor, or rejects with the signal's reason. */
+  waiting(kind: OutboxKind, signal: AbortSignal): Promise<void>;
+  /**
+   * Durably marks everything of the kind up to and including `sequence` as acknowledged by the broker. Where the disk
+   * refuses, it throws the Fault and hands those rows out no more in this boot; the next acknowledgement makes up for it.
+   */
+  acknowledge(kind: OutboxKind, sequence: bigint): void;
+  /** How many messages wait, of the kind or of all, and since when the oldest. */
+  backlog(kind?: OutboxKind): Backlog;
   [Symbol.dispose](): void;
 }

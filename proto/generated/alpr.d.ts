@@ -143,6 +143,42 @@ export namespace alpr {
             /** Alert unknownPositions. */
             unknownPositions: number[];
 
+            /** Alert raisedAt. */
+            raisedAt: alpr.v1.Instant;
+
+            /** Alert priority. */
+            priority: alpr.v1.AlertPriority;
+
+            /** Alert zones. */
+            zones: string[];
+
+            /** Alert forEveryone. */
+            forEveryone: boolean;
+
+            /** Alert subscribers. */
+            subscribers: string[];
+
+            /** Alert seen. */
+            seen: alpr.v1.Act;
+
+            /** Alert charactersConfirmed. */
+            charactersConfirmed: alpr.v1.Act;
+
+            /** Alert stateConfirmed. */
+            stateConfirmed: alpr.v1.Act;
+
+            /** Alert vehicleConfirmed. */
+            vehicleConfirmed: alpr.v1.Act;
+
+            /** Alert dispatch. */
+            dispatch: alpr.v1.DispatchConfirmation;
+
+            /** Alert ended. */
+            ended: alpr.v1.AlertEnding;
+
+            /** Alert resends. */
+            resends: number;
+
             /**
              * Encodes the specified Alert message. Does not implicitly {@link alpr.v1.Alert.verify|verify} messages.
              * @param message Alert message or plain object to encode
@@ -215,12 +251,283 @@ export namespace alpr {
                 /** Alert unknownPositions */
                 unknownPositions?: number[];
 
+                /** Alert raisedAt */
+                raisedAt?: alpr.v1.Instant.$Properties;
+
+                /** Alert priority */
+                priority?: alpr.v1.AlertPriority;
+
+                /** Alert zones */
+                zones?: string[];
+
+                /** Alert forEveryone */
+                forEveryone?: boolean;
+
+                /** Alert subscribers */
+                subscribers?: string[];
+
+                /** Alert seen */
+                seen?: alpr.v1.Act.$Properties;
+
+                /** Alert charactersConfirmed */
+                charactersConfirmed?: alpr.v1.Act.$Properties;
+
+                /** Alert stateConfirmed */
+                stateConfirmed?: alpr.v1.Act.$Properties;
+
+                /** Alert vehicleConfirmed */
+                vehicleConfirmed?: alpr.v1.Act.$Properties;
+
+                /** Alert dispatch */
+                dispatch?: alpr.v1.DispatchConfirmation.$Properties;
+
+                /** Alert ended */
+                ended?: alpr.v1.AlertEnding.$Properties;
+
+                /** Alert resends */
+                resends?: number;
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of an Alert. */
             type $Shape = alpr.v1.Alert.$Properties;
+        }
+
+        /** AlertPriority enum. */
+        enum AlertPriority {
+
+            /** ALERT_PRIORITY_UNSPECIFIED value */
+            ALERT_PRIORITY_UNSPECIFIED = 0,
+
+            /** ALERT_PRIORITY_HIGH value */
+            ALERT_PRIORITY_HIGH = 1,
+
+            /** ALERT_PRIORITY_MEDIUM value */
+            ALERT_PRIORITY_MEDIUM = 2,
+
+            /** ALERT_PRIORITY_LOW value */
+            ALERT_PRIORITY_LOW = 3
+        }
+
+        /**
+         * Properties of an Act.
+         * @deprecated Use alpr.v1.Act.$Properties instead.
+         */
+        interface IAct extends alpr.v1.Act.$Properties {
+        }
+
+        /** Represents an Act. */
+        class Act {
+
+            /**
+             * Constructs a new Act.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: alpr.v1.Act.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Act person. */
+            person: string;
+
+            /** Act role. */
+            role: string;
+
+            /** Act at. */
+            at: alpr.v1.Instant;
+
+            /**
+             * Encodes the specified Act message. Does not implicitly {@link alpr.v1.Act.verify|verify} messages.
+             * @param message Act message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: alpr.v1.Act.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Act message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {alpr.v1.Act & alpr.v1.Act.$Shape} Act
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): alpr.v1.Act & alpr.v1.Act.$Shape;
+        }
+
+        namespace Act {
+
+            /** Properties of an Act. */
+            interface $Properties {
+
+                /** Act person */
+                person?: string;
+
+                /** Act role */
+                role?: string;
+
+                /** Act at */
+                at?: alpr.v1.Instant.$Properties;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Act. */
+            type $Shape = alpr.v1.Act.$Properties;
+        }
+
+        /**
+         * Properties of a DispatchConfirmation.
+         * @deprecated Use alpr.v1.DispatchConfirmation.$Properties instead.
+         */
+        interface IDispatchConfirmation extends alpr.v1.DispatchConfirmation.$Properties {
+        }
+
+        /** Represents a DispatchConfirmation. */
+        class DispatchConfirmation {
+
+            /**
+             * Constructs a new DispatchConfirmation.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: alpr.v1.DispatchConfirmation.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DispatchConfirmation recorded. */
+            recorded: alpr.v1.Act;
+
+            /** DispatchConfirmation confirmedBy. */
+            confirmedBy: string;
+
+            /** DispatchConfirmation confirmedAt. */
+            confirmedAt: alpr.v1.Instant;
+
+            /**
+             * Encodes the specified DispatchConfirmation message. Does not implicitly {@link alpr.v1.DispatchConfirmation.verify|verify} messages.
+             * @param message DispatchConfirmation message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: alpr.v1.DispatchConfirmation.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DispatchConfirmation message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {alpr.v1.DispatchConfirmation & alpr.v1.DispatchConfirmation.$Shape} DispatchConfirmation
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): alpr.v1.DispatchConfirmation & alpr.v1.DispatchConfirmation.$Shape;
+        }
+
+        namespace DispatchConfirmation {
+
+            /** Properties of a DispatchConfirmation. */
+            interface $Properties {
+
+                /** DispatchConfirmation recorded */
+                recorded?: alpr.v1.Act.$Properties;
+
+                /** DispatchConfirmation confirmedBy */
+                confirmedBy?: string;
+
+                /** DispatchConfirmation confirmedAt */
+                confirmedAt?: alpr.v1.Instant.$Properties;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DispatchConfirmation. */
+            type $Shape = alpr.v1.DispatchConfirmation.$Properties;
+        }
+
+        /**
+         * Properties of an AlertEnding.
+         * @deprecated Use alpr.v1.AlertEnding.$Properties instead.
+         */
+        interface IAlertEnding extends alpr.v1.AlertEnding.$Properties {
+        }
+
+        /** Represents an AlertEnding. */
+        class AlertEnding {
+
+            /**
+             * Constructs a new AlertEnding.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: alpr.v1.AlertEnding.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AlertEnding act. */
+            act: alpr.v1.Act;
+
+            /** AlertEnding disposition. */
+            disposition: alpr.v1.Disposition;
+
+            /** AlertEnding outcome. */
+            outcome: alpr.v1.Outcome;
+
+            /** AlertEnding misreadPositions. */
+            misreadPositions: number[];
+
+            /** AlertEnding misreadAs. */
+            misreadAs: string;
+
+            /**
+             * Encodes the specified AlertEnding message. Does not implicitly {@link alpr.v1.AlertEnding.verify|verify} messages.
+             * @param message AlertEnding message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: alpr.v1.AlertEnding.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AlertEnding message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {alpr.v1.AlertEnding & alpr.v1.AlertEnding.$Shape} AlertEnding
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): alpr.v1.AlertEnding & alpr.v1.AlertEnding.$Shape;
+        }
+
+        namespace AlertEnding {
+
+            /** Properties of an AlertEnding. */
+            interface $Properties {
+
+                /** AlertEnding act */
+                act?: alpr.v1.Act.$Properties;
+
+                /** AlertEnding disposition */
+                disposition?: alpr.v1.Disposition;
+
+                /** AlertEnding outcome */
+                outcome?: alpr.v1.Outcome;
+
+                /** AlertEnding misreadPositions */
+                misreadPositions?: number[];
+
+                /** AlertEnding misreadAs */
+                misreadAs?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AlertEnding. */
+            type $Shape = alpr.v1.AlertEnding.$Properties;
         }
 
         /**
@@ -277,6 +584,9 @@ export namespace alpr {
 
             /** AlertAcknowledgement outcome. */
             outcome: alpr.v1.Outcome;
+
+            /** AlertAcknowledgement misreadAs. */
+            misreadAs: string;
 
             /**
              * Encodes the specified AlertAcknowledgement message. Does not implicitly {@link alpr.v1.AlertAcknowledgement.verify|verify} messages.
@@ -337,6 +647,9 @@ export namespace alpr {
 
                 /** AlertAcknowledgement outcome */
                 outcome?: alpr.v1.Outcome;
+
+                /** AlertAcknowledgement misreadAs */
+                misreadAs?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1252,6 +1565,9 @@ export namespace alpr {
             /** Hit differsAt. */
             differsAt: (number|null);
 
+            /** Hit listedVehicle. */
+            listedVehicle: alpr.v1.ListedVehicle;
+
             /**
              * Encodes the specified Hit message. Does not implicitly {@link alpr.v1.Hit.verify|verify} messages.
              * @param message Hit message or plain object to encode
@@ -1306,12 +1622,96 @@ export namespace alpr {
                 /** Hit differsAt */
                 differsAt?: (number|null);
 
+                /** Hit listedVehicle */
+                listedVehicle?: alpr.v1.ListedVehicle.$Properties;
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a Hit. */
             type $Shape = alpr.v1.Hit.$Properties;
+        }
+
+        /**
+         * Properties of a ListedVehicle.
+         * @deprecated Use alpr.v1.ListedVehicle.$Properties instead.
+         */
+        interface IListedVehicle extends alpr.v1.ListedVehicle.$Properties {
+        }
+
+        /** Represents a ListedVehicle. */
+        class ListedVehicle {
+
+            /**
+             * Constructs a new ListedVehicle.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: alpr.v1.ListedVehicle.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListedVehicle make. */
+            make: (string|null);
+
+            /** ListedVehicle model. */
+            model: (string|null);
+
+            /** ListedVehicle style. */
+            style: (string|null);
+
+            /** ListedVehicle colour. */
+            colour: (string|null);
+
+            /** ListedVehicle year. */
+            year: (number|null);
+
+            /**
+             * Encodes the specified ListedVehicle message. Does not implicitly {@link alpr.v1.ListedVehicle.verify|verify} messages.
+             * @param message ListedVehicle message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: alpr.v1.ListedVehicle.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListedVehicle message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {alpr.v1.ListedVehicle & alpr.v1.ListedVehicle.$Shape} ListedVehicle
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): alpr.v1.ListedVehicle & alpr.v1.ListedVehicle.$Shape;
+        }
+
+        namespace ListedVehicle {
+
+            /** Properties of a ListedVehicle. */
+            interface $Properties {
+
+                /** ListedVehicle make */
+                make?: (string|null);
+
+                /** ListedVehicle model */
+                model?: (string|null);
+
+                /** ListedVehicle style */
+                style?: (string|null);
+
+                /** ListedVehicle colour */
+                colour?: (string|null);
+
+                /** ListedVehicle year */
+                year?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListedVehicle. */
+            type $Shape = alpr.v1.ListedVehicle.$Properties;
         }
 
         /**
@@ -1432,8 +1832,11 @@ export namespace alpr {
             /** Command withdrawEntry. */
             withdrawEntry: (alpr.v1.WithdrawEntry|null);
 
+            /** Command acknowledgeAlert. */
+            acknowledgeAlert: (alpr.v1.AlertAcknowledgement|null);
+
             /** Command action. */
-            action?: ("replaceHotList"|"sendHealth"|"withdrawEntry");
+            action?: ("replaceHotList"|"sendHealth"|"withdrawEntry"|"acknowledgeAlert");
 
             /**
              * Encodes the specified Command message. Does not implicitly {@link alpr.v1.Command.verify|verify} messages.
@@ -1489,8 +1892,11 @@ export namespace alpr {
                 /** Command withdrawEntry */
                 withdrawEntry?: (alpr.v1.WithdrawEntry.$Properties|null);
 
+                /** Command acknowledgeAlert */
+                acknowledgeAlert?: (alpr.v1.AlertAcknowledgement.$Properties|null);
+
                 /** Command action */
-                action?: ("replaceHotList"|"sendHealth"|"withdrawEntry");
+                action?: ("replaceHotList"|"sendHealth"|"withdrawEntry"|"acknowledgeAlert");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1508,9 +1914,10 @@ export namespace alpr {
               replaceHotList?: alpr.v1.SignedHotList.$Shape|null;
               sendHealth?: alpr.v1.SendHealth.$Shape|null;
               withdrawEntry?: alpr.v1.WithdrawEntry.$Shape|null;
+              acknowledgeAlert?: alpr.v1.AlertAcknowledgement.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ action?: undefined; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null }|{ action?: "replaceHotList"; replaceHotList: alpr.v1.SignedHotList.$Shape; sendHealth?: null; withdrawEntry?: null }|{ action?: "sendHealth"; replaceHotList?: null; sendHealth: alpr.v1.SendHealth.$Shape; withdrawEntry?: null }|{ action?: "withdrawEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry: alpr.v1.WithdrawEntry.$Shape })
+              ({ action?: undefined; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; acknowledgeAlert?: null }|{ action?: "replaceHotList"; replaceHotList: alpr.v1.SignedHotList.$Shape; sendHealth?: null; withdrawEntry?: null; acknowledgeAlert?: null }|{ action?: "sendHealth"; replaceHotList?: null; sendHealth: alpr.v1.SendHealth.$Shape; withdrawEntry?: null; acknowledgeAlert?: null }|{ action?: "withdrawEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry: alpr.v1.WithdrawEntry.$Shape; acknowledgeAlert?: null }|{ action?: "acknowledgeAlert"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; acknowledgeAlert: alpr.v1.AlertAcknowledgement.$Shape })
             );
         }
 

@@ -115,6 +115,18 @@ export const alpr = $root.alpr = (() => {
              * @property {string} [notice] Alert notice
              * @property {alpr.v1.Instant.$Properties} [expiresAt] Alert expiresAt
              * @property {Array.<number>} [unknownPositions] Alert unknownPositions
+             * @property {alpr.v1.Instant.$Properties} [raisedAt] Alert raisedAt
+             * @property {alpr.v1.AlertPriority} [priority] Alert priority
+             * @property {Array.<string>} [zones] Alert zones
+             * @property {boolean} [forEveryone] Alert forEveryone
+             * @property {Array.<string>} [subscribers] Alert subscribers
+             * @property {alpr.v1.Act.$Properties} [seen] Alert seen
+             * @property {alpr.v1.Act.$Properties} [charactersConfirmed] Alert charactersConfirmed
+             * @property {alpr.v1.Act.$Properties} [stateConfirmed] Alert stateConfirmed
+             * @property {alpr.v1.Act.$Properties} [vehicleConfirmed] Alert vehicleConfirmed
+             * @property {alpr.v1.DispatchConfirmation.$Properties} [dispatch] Alert dispatch
+             * @property {alpr.v1.AlertEnding.$Properties} [ended] Alert ended
+             * @property {number} [resends] Alert resends
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -142,6 +154,8 @@ export const alpr = $root.alpr = (() => {
             const Alert = function (properties) {
                 this.hits = [];
                 this.unknownPositions = [];
+                this.zones = [];
+                this.subscribers = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -277,6 +291,102 @@ export const alpr = $root.alpr = (() => {
             Alert.prototype.unknownPositions = $util.emptyArray;
 
             /**
+             * Alert raisedAt.
+             * @member {alpr.v1.Instant} raisedAt
+             * @memberof alpr.v1.Alert
+             * @instance
+             */
+            Alert.prototype.raisedAt = null;
+
+            /**
+             * Alert priority.
+             * @member {alpr.v1.AlertPriority} priority
+             * @memberof alpr.v1.Alert
+             * @instance
+             */
+            Alert.prototype.priority = 0;
+
+            /**
+             * Alert zones.
+             * @member {Array.<string>} zones
+             * @memberof alpr.v1.Alert
+             * @instance
+             */
+            Alert.prototype.zones = $util.emptyArray;
+
+            /**
+             * Alert forEveryone.
+             * @member {boolean} forEveryone
+             * @memberof alpr.v1.Alert
+             * @instance
+             */
+            Alert.prototype.forEveryone = false;
+
+            /**
+             * Alert subscribers.
+             * @member {Array.<string>} subscribers
+             * @memberof alpr.v1.Alert
+             * @instance
+             */
+            Alert.prototype.subscribers = $util.emptyArray;
+
+            /**
+             * Alert seen.
+             * @member {alpr.v1.Act} seen
+             * @memberof alpr.v1.Alert
+             * @instance
+             */
+            Alert.prototype.seen = null;
+
+            /**
+             * Alert charactersConfirmed.
+             * @member {alpr.v1.Act} charactersConfirmed
+             * @memberof alpr.v1.Alert
+             * @instance
+             */
+            Alert.prototype.charactersConfirmed = null;
+
+            /**
+             * Alert stateConfirmed.
+             * @member {alpr.v1.Act} stateConfirmed
+             * @memberof alpr.v1.Alert
+             * @instance
+             */
+            Alert.prototype.stateConfirmed = null;
+
+            /**
+             * Alert vehicleConfirmed.
+             * @member {alpr.v1.Act} vehicleConfirmed
+             * @memberof alpr.v1.Alert
+             * @instance
+             */
+            Alert.prototype.vehicleConfirmed = null;
+
+            /**
+             * Alert dispatch.
+             * @member {alpr.v1.DispatchConfirmation} dispatch
+             * @memberof alpr.v1.Alert
+             * @instance
+             */
+            Alert.prototype.dispatch = null;
+
+            /**
+             * Alert ended.
+             * @member {alpr.v1.AlertEnding} ended
+             * @memberof alpr.v1.Alert
+             * @instance
+             */
+            Alert.prototype.ended = null;
+
+            /**
+             * Alert resends.
+             * @member {number} resends
+             * @memberof alpr.v1.Alert
+             * @instance
+             */
+            Alert.prototype.resends = 0;
+
+            /**
              * Encodes the specified Alert message. Does not implicitly {@link alpr.v1.Alert.verify|verify} messages.
              * @function encode
              * @memberof alpr.v1.Alert
@@ -325,6 +435,32 @@ export const alpr = $root.alpr = (() => {
                     $root.alpr.v1.Instant.encode(message.expiresAt, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
                 if (message.unknownPositions != null && message.unknownPositions.length)
                     writer.uint32(/* id 16, wireType 2 =*/130).uint32s(message.unknownPositions);
+                if (message.raisedAt != null && $Object.hasOwnProperty.call(message, "raisedAt"))
+                    $root.alpr.v1.Instant.encode(message.raisedAt, writer.uint32(/* id 17, wireType 2 =*/138).fork(), _depth + 1).ldelim();
+                if (message.priority != null && $Object.hasOwnProperty.call(message, "priority") && message.priority !== 0)
+                    writer.uint32(/* id 18, wireType 0 =*/144).int32(message.priority);
+                if (message.zones != null && message.zones.length)
+                    for (let i = 0; i < message.zones.length; ++i)
+                        writer.uint32(/* id 19, wireType 2 =*/154).string(message.zones[i]);
+                if (message.forEveryone != null && $Object.hasOwnProperty.call(message, "forEveryone") && message.forEveryone !== false)
+                    writer.uint32(/* id 20, wireType 0 =*/160).bool(message.forEveryone);
+                if (message.subscribers != null && message.subscribers.length)
+                    for (let i = 0; i < message.subscribers.length; ++i)
+                        writer.uint32(/* id 21, wireType 2 =*/170).string(message.subscribers[i]);
+                if (message.seen != null && $Object.hasOwnProperty.call(message, "seen"))
+                    $root.alpr.v1.Act.encode(message.seen, writer.uint32(/* id 22, wireType 2 =*/178).fork(), _depth + 1).ldelim();
+                if (message.charactersConfirmed != null && $Object.hasOwnProperty.call(message, "charactersConfirmed"))
+                    $root.alpr.v1.Act.encode(message.charactersConfirmed, writer.uint32(/* id 23, wireType 2 =*/186).fork(), _depth + 1).ldelim();
+                if (message.stateConfirmed != null && $Object.hasOwnProperty.call(message, "stateConfirmed"))
+                    $root.alpr.v1.Act.encode(message.stateConfirmed, writer.uint32(/* id 24, wireType 2 =*/194).fork(), _depth + 1).ldelim();
+                if (message.vehicleConfirmed != null && $Object.hasOwnProperty.call(message, "vehicleConfirmed"))
+                    $root.alpr.v1.Act.encode(message.vehicleConfirmed, writer.uint32(/* id 25, wireType 2 =*/202).fork(), _depth + 1).ldelim();
+                if (message.dispatch != null && $Object.hasOwnProperty.call(message, "dispatch"))
+                    $root.alpr.v1.DispatchConfirmation.encode(message.dispatch, writer.uint32(/* id 26, wireType 2 =*/210).fork(), _depth + 1).ldelim();
+                if (message.ended != null && $Object.hasOwnProperty.call(message, "ended"))
+                    $root.alpr.v1.AlertEnding.encode(message.ended, writer.uint32(/* id 27, wireType 2 =*/218).fork(), _depth + 1).ldelim();
+                if (message.resends != null && $Object.hasOwnProperty.call(message, "resends") && message.resends !== 0)
+                    writer.uint32(/* id 28, wireType 0 =*/224).uint32(message.resends);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -499,6 +635,91 @@ export const alpr = $root.alpr = (() => {
                             message.unknownPositions.push(reader.uint32());
                             continue;
                         }
+                    case 17: {
+                            if (wireType !== 2)
+                                break;
+                            message.raisedAt = $root.alpr.v1.Instant.decode(reader, reader.size(), $undefined, _depth + 1, message.raisedAt);
+                            continue;
+                        }
+                    case 18: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.priority = value;
+                            else
+                                delete message.priority;
+                            continue;
+                        }
+                    case 19: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.zones && message.zones.length))
+                                message.zones = [];
+                            message.zones.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 20: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.forEveryone = value;
+                            else
+                                delete message.forEveryone;
+                            continue;
+                        }
+                    case 21: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.subscribers && message.subscribers.length))
+                                message.subscribers = [];
+                            message.subscribers.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 22: {
+                            if (wireType !== 2)
+                                break;
+                            message.seen = $root.alpr.v1.Act.decode(reader, reader.size(), $undefined, _depth + 1, message.seen);
+                            continue;
+                        }
+                    case 23: {
+                            if (wireType !== 2)
+                                break;
+                            message.charactersConfirmed = $root.alpr.v1.Act.decode(reader, reader.size(), $undefined, _depth + 1, message.charactersConfirmed);
+                            continue;
+                        }
+                    case 24: {
+                            if (wireType !== 2)
+                                break;
+                            message.stateConfirmed = $root.alpr.v1.Act.decode(reader, reader.size(), $undefined, _depth + 1, message.stateConfirmed);
+                            continue;
+                        }
+                    case 25: {
+                            if (wireType !== 2)
+                                break;
+                            message.vehicleConfirmed = $root.alpr.v1.Act.decode(reader, reader.size(), $undefined, _depth + 1, message.vehicleConfirmed);
+                            continue;
+                        }
+                    case 26: {
+                            if (wireType !== 2)
+                                break;
+                            message.dispatch = $root.alpr.v1.DispatchConfirmation.decode(reader, reader.size(), $undefined, _depth + 1, message.dispatch);
+                            continue;
+                        }
+                    case 27: {
+                            if (wireType !== 2)
+                                break;
+                            message.ended = $root.alpr.v1.AlertEnding.decode(reader, reader.size(), $undefined, _depth + 1, message.ended);
+                            continue;
+                        }
+                    case 28: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.resends = value;
+                            else
+                                delete message.resends;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -519,6 +740,586 @@ export const alpr = $root.alpr = (() => {
             return Alert;
         })();
 
+        /**
+         * AlertPriority enum.
+         * @name alpr.v1.AlertPriority
+         * @enum {number}
+         * @property {number} ALERT_PRIORITY_UNSPECIFIED=0 ALERT_PRIORITY_UNSPECIFIED value
+         * @property {number} ALERT_PRIORITY_HIGH=1 ALERT_PRIORITY_HIGH value
+         * @property {number} ALERT_PRIORITY_MEDIUM=2 ALERT_PRIORITY_MEDIUM value
+         * @property {number} ALERT_PRIORITY_LOW=3 ALERT_PRIORITY_LOW value
+         */
+        v1.AlertPriority = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "ALERT_PRIORITY_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "ALERT_PRIORITY_HIGH"] = 1;
+            values[valuesById[2] = "ALERT_PRIORITY_MEDIUM"] = 2;
+            values[valuesById[3] = "ALERT_PRIORITY_LOW"] = 3;
+            return values;
+        })();
+
+        v1.Act = (function() {
+
+            /**
+             * Properties of an Act.
+             * @typedef {Object} alpr.v1.Act.$Properties
+             * @property {string} [person] Act person
+             * @property {string} [role] Act role
+             * @property {alpr.v1.Instant.$Properties} [at] Act at
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an Act.
+             * @memberof alpr.v1
+             * @interface IAct
+             * @augments alpr.v1.Act.$Properties
+             * @deprecated Use alpr.v1.Act.$Properties instead.
+             */
+
+            /**
+             * Shape of an Act.
+             * @typedef {alpr.v1.Act.$Properties} alpr.v1.Act.$Shape
+             */
+
+            /**
+             * Constructs a new Act.
+             * @memberof alpr.v1
+             * @classdesc Represents an Act.
+             * @constructor
+             * @param {alpr.v1.Act.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Act = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Act person.
+             * @member {string} person
+             * @memberof alpr.v1.Act
+             * @instance
+             */
+            Act.prototype.person = "";
+
+            /**
+             * Act role.
+             * @member {string} role
+             * @memberof alpr.v1.Act
+             * @instance
+             */
+            Act.prototype.role = "";
+
+            /**
+             * Act at.
+             * @member {alpr.v1.Instant} at
+             * @memberof alpr.v1.Act
+             * @instance
+             */
+            Act.prototype.at = null;
+
+            /**
+             * Encodes the specified Act message. Does not implicitly {@link alpr.v1.Act.verify|verify} messages.
+             * @function encode
+             * @memberof alpr.v1.Act
+             * @static
+             * @param {alpr.v1.Act.$Properties} message Act message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Act.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.person != null && $Object.hasOwnProperty.call(message, "person") && message.person !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.person);
+                if (message.role != null && $Object.hasOwnProperty.call(message, "role") && message.role !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.role);
+                if (message.at != null && $Object.hasOwnProperty.call(message, "at"))
+                    $root.alpr.v1.Instant.encode(message.at, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an Act message from the specified reader or buffer.
+             * @function decode
+             * @memberof alpr.v1.Act
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {alpr.v1.Act & alpr.v1.Act.$Shape} Act
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Act.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.alpr.v1.Act();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.person = value;
+                            else
+                                delete message.person;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.role = value;
+                            else
+                                delete message.role;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.at = $root.alpr.v1.Instant.decode(reader, reader.size(), $undefined, _depth + 1, message.at);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Act;
+        })();
+
+        v1.DispatchConfirmation = (function() {
+
+            /**
+             * Properties of a DispatchConfirmation.
+             * @typedef {Object} alpr.v1.DispatchConfirmation.$Properties
+             * @property {alpr.v1.Act.$Properties} [recorded] DispatchConfirmation recorded
+             * @property {string} [confirmedBy] DispatchConfirmation confirmedBy
+             * @property {alpr.v1.Instant.$Properties} [confirmedAt] DispatchConfirmation confirmedAt
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a DispatchConfirmation.
+             * @memberof alpr.v1
+             * @interface IDispatchConfirmation
+             * @augments alpr.v1.DispatchConfirmation.$Properties
+             * @deprecated Use alpr.v1.DispatchConfirmation.$Properties instead.
+             */
+
+            /**
+             * Shape of a DispatchConfirmation.
+             * @typedef {alpr.v1.DispatchConfirmation.$Properties} alpr.v1.DispatchConfirmation.$Shape
+             */
+
+            /**
+             * Constructs a new DispatchConfirmation.
+             * @memberof alpr.v1
+             * @classdesc Represents a DispatchConfirmation.
+             * @constructor
+             * @param {alpr.v1.DispatchConfirmation.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const DispatchConfirmation = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * DispatchConfirmation recorded.
+             * @member {alpr.v1.Act} recorded
+             * @memberof alpr.v1.DispatchConfirmation
+             * @instance
+             */
+            DispatchConfirmation.prototype.recorded = null;
+
+            /**
+             * DispatchConfirmation confirmedBy.
+             * @member {string} confirmedBy
+             * @memberof alpr.v1.DispatchConfirmation
+             * @instance
+             */
+            DispatchConfirmation.prototype.confirmedBy = "";
+
+            /**
+             * DispatchConfirmation confirmedAt.
+             * @member {alpr.v1.Instant} confirmedAt
+             * @memberof alpr.v1.DispatchConfirmation
+             * @instance
+             */
+            DispatchConfirmation.prototype.confirmedAt = null;
+
+            /**
+             * Encodes the specified DispatchConfirmation message. Does not implicitly {@link alpr.v1.DispatchConfirmation.verify|verify} messages.
+             * @function encode
+             * @memberof alpr.v1.DispatchConfirmation
+             * @static
+             * @param {alpr.v1.DispatchConfirmation.$Properties} message DispatchConfirmation message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            DispatchConfirmation.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.recorded != null && $Object.hasOwnProperty.call(message, "recorded"))
+                    $root.alpr.v1.Act.encode(message.recorded, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.confirmedBy != null && $Object.hasOwnProperty.call(message, "confirmedBy") && message.confirmedBy !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.confirmedBy);
+                if (message.confirmedAt != null && $Object.hasOwnProperty.call(message, "confirmedAt"))
+                    $root.alpr.v1.Instant.encode(message.confirmedAt, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a DispatchConfirmation message from the specified reader or buffer.
+             * @function decode
+             * @memberof alpr.v1.DispatchConfirmation
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {alpr.v1.DispatchConfirmation & alpr.v1.DispatchConfirmation.$Shape} DispatchConfirmation
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            DispatchConfirmation.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.alpr.v1.DispatchConfirmation();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.recorded = $root.alpr.v1.Act.decode(reader, reader.size(), $undefined, _depth + 1, message.recorded);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.confirmedBy = value;
+                            else
+                                delete message.confirmedBy;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.confirmedAt = $root.alpr.v1.Instant.decode(reader, reader.size(), $undefined, _depth + 1, message.confirmedAt);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return DispatchConfirmation;
+        })();
+
+        v1.AlertEnding = (function() {
+
+            /**
+             * Properties of an AlertEnding.
+             * @typedef {Object} alpr.v1.AlertEnding.$Properties
+             * @property {alpr.v1.Act.$Properties} [act] AlertEnding act
+             * @property {alpr.v1.Disposition} [disposition] AlertEnding disposition
+             * @property {alpr.v1.Outcome} [outcome] AlertEnding outcome
+             * @property {Array.<number>} [misreadPositions] AlertEnding misreadPositions
+             * @property {string} [misreadAs] AlertEnding misreadAs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AlertEnding.
+             * @memberof alpr.v1
+             * @interface IAlertEnding
+             * @augments alpr.v1.AlertEnding.$Properties
+             * @deprecated Use alpr.v1.AlertEnding.$Properties instead.
+             */
+
+            /**
+             * Shape of an AlertEnding.
+             * @typedef {alpr.v1.AlertEnding.$Properties} alpr.v1.AlertEnding.$Shape
+             */
+
+            /**
+             * Constructs a new AlertEnding.
+             * @memberof alpr.v1
+             * @classdesc Represents an AlertEnding.
+             * @constructor
+             * @param {alpr.v1.AlertEnding.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AlertEnding = function (properties) {
+                this.misreadPositions = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AlertEnding act.
+             * @member {alpr.v1.Act} act
+             * @memberof alpr.v1.AlertEnding
+             * @instance
+             */
+            AlertEnding.prototype.act = null;
+
+            /**
+             * AlertEnding disposition.
+             * @member {alpr.v1.Disposition} disposition
+             * @memberof alpr.v1.AlertEnding
+             * @instance
+             */
+            AlertEnding.prototype.disposition = 0;
+
+            /**
+             * AlertEnding outcome.
+             * @member {alpr.v1.Outcome} outcome
+             * @memberof alpr.v1.AlertEnding
+             * @instance
+             */
+            AlertEnding.prototype.outcome = 0;
+
+            /**
+             * AlertEnding misreadPositions.
+             * @member {Array.<number>} misreadPositions
+             * @memberof alpr.v1.AlertEnding
+             * @instance
+             */
+            AlertEnding.prototype.misreadPositions = $util.emptyArray;
+
+            /**
+             * AlertEnding misreadAs.
+             * @member {string} misreadAs
+             * @memberof alpr.v1.AlertEnding
+             * @instance
+             */
+            AlertEnding.prototype.misreadAs = "";
+
+            /**
+             * Encodes the specified AlertEnding message. Does not implicitly {@link alpr.v1.AlertEnding.verify|verify} messages.
+             * @function encode
+             * @memberof alpr.v1.AlertEnding
+             * @static
+             * @param {alpr.v1.AlertEnding.$Properties} message AlertEnding message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AlertEnding.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.act != null && $Object.hasOwnProperty.call(message, "act"))
+                    $root.alpr.v1.Act.encode(message.act, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.disposition != null && $Object.hasOwnProperty.call(message, "disposition") && message.disposition !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).int32(message.disposition);
+                if (message.outcome != null && $Object.hasOwnProperty.call(message, "outcome") && message.outcome !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).int32(message.outcome);
+                if (message.misreadPositions != null && message.misreadPositions.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).uint32s(message.misreadPositions);
+                if (message.misreadAs != null && $Object.hasOwnProperty.call(message, "misreadAs") && message.misreadAs !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.misreadAs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AlertEnding message from the specified reader or buffer.
+             * @function decode
+             * @memberof alpr.v1.AlertEnding
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {alpr.v1.AlertEnding & alpr.v1.AlertEnding.$Shape} AlertEnding
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AlertEnding.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.alpr.v1.AlertEnding();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.act = $root.alpr.v1.Act.decode(reader, reader.size(), $undefined, _depth + 1, message.act);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.disposition = value;
+                            else
+                                delete message.disposition;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.outcome = value;
+                            else
+                                delete message.outcome;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType === 2) {
+                                if (!(message.misreadPositions && message.misreadPositions.length))
+                                    message.misreadPositions = [];
+                                reader.uint32s(message.misreadPositions);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.misreadPositions && message.misreadPositions.length))
+                                message.misreadPositions = [];
+                            message.misreadPositions.push(reader.uint32());
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.misreadAs = value;
+                            else
+                                delete message.misreadAs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return AlertEnding;
+        })();
+
         v1.AlertAcknowledgement = (function() {
 
             /**
@@ -536,6 +1337,7 @@ export const alpr = $root.alpr = (() => {
              * @property {alpr.v1.Disposition} [disposition] AlertAcknowledgement disposition
              * @property {Array.<number>} [misreadPositions] AlertAcknowledgement misreadPositions
              * @property {alpr.v1.Outcome} [outcome] AlertAcknowledgement outcome
+             * @property {string} [misreadAs] AlertAcknowledgement misreadAs
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -664,6 +1466,14 @@ export const alpr = $root.alpr = (() => {
              */
             AlertAcknowledgement.prototype.outcome = 0;
 
+            /**
+             * AlertAcknowledgement misreadAs.
+             * @member {string} misreadAs
+             * @memberof alpr.v1.AlertAcknowledgement
+             * @instance
+             */
+            AlertAcknowledgement.prototype.misreadAs = "";
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -713,6 +1523,8 @@ export const alpr = $root.alpr = (() => {
                     writer.uint32(/* id 11, wireType 2 =*/90).uint32s(message.misreadPositions);
                 if (message.outcome != null && $Object.hasOwnProperty.call(message, "outcome") && message.outcome !== 0)
                     writer.uint32(/* id 12, wireType 0 =*/96).int32(message.outcome);
+                if (message.misreadAs != null && $Object.hasOwnProperty.call(message, "misreadAs") && message.misreadAs !== "")
+                    writer.uint32(/* id 13, wireType 2 =*/106).string(message.misreadAs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -860,6 +1672,15 @@ export const alpr = $root.alpr = (() => {
                                 message.outcome = value;
                             else
                                 delete message.outcome;
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.misreadAs = value;
+                            else
+                                delete message.misreadAs;
                             continue;
                         }
                     }
@@ -2966,6 +3787,7 @@ export const alpr = $root.alpr = (() => {
              * @property {Long} [listAgeMs] Hit listAgeMs
              * @property {boolean} [listStale] Hit listStale
              * @property {number|null} [differsAt] Hit differsAt
+             * @property {alpr.v1.ListedVehicle.$Properties} [listedVehicle] Hit listedVehicle
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3077,6 +3899,14 @@ export const alpr = $root.alpr = (() => {
              */
             Hit.prototype.differsAt = null;
 
+            /**
+             * Hit listedVehicle.
+             * @member {alpr.v1.ListedVehicle} listedVehicle
+             * @memberof alpr.v1.Hit
+             * @instance
+             */
+            Hit.prototype.listedVehicle = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -3128,6 +3958,8 @@ export const alpr = $root.alpr = (() => {
                     writer.uint32(/* id 9, wireType 0 =*/72).bool(message.listStale);
                 if (message.differsAt != null && $Object.hasOwnProperty.call(message, "differsAt"))
                     writer.uint32(/* id 10, wireType 0 =*/80).uint32(message.differsAt);
+                if (message.listedVehicle != null && $Object.hasOwnProperty.call(message, "listedVehicle"))
+                    $root.alpr.v1.ListedVehicle.encode(message.listedVehicle, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3258,6 +4090,12 @@ export const alpr = $root.alpr = (() => {
                             message._differsAt = "differsAt";
                             continue;
                         }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            message.listedVehicle = $root.alpr.v1.ListedVehicle.decode(reader, reader.size(), $undefined, _depth + 1, message.listedVehicle);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -3276,6 +4114,245 @@ export const alpr = $root.alpr = (() => {
             };
 
             return Hit;
+        })();
+
+        v1.ListedVehicle = (function() {
+
+            /**
+             * Properties of a ListedVehicle.
+             * @typedef {Object} alpr.v1.ListedVehicle.$Properties
+             * @property {string|null} [make] ListedVehicle make
+             * @property {string|null} [model] ListedVehicle model
+             * @property {string|null} [style] ListedVehicle style
+             * @property {string|null} [colour] ListedVehicle colour
+             * @property {number|null} [year] ListedVehicle year
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListedVehicle.
+             * @memberof alpr.v1
+             * @interface IListedVehicle
+             * @augments alpr.v1.ListedVehicle.$Properties
+             * @deprecated Use alpr.v1.ListedVehicle.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListedVehicle.
+             * @typedef {alpr.v1.ListedVehicle.$Properties} alpr.v1.ListedVehicle.$Shape
+             */
+
+            /**
+             * Constructs a new ListedVehicle.
+             * @memberof alpr.v1
+             * @classdesc Represents a ListedVehicle.
+             * @constructor
+             * @param {alpr.v1.ListedVehicle.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListedVehicle = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ListedVehicle make.
+             * @member {string|null} make
+             * @memberof alpr.v1.ListedVehicle
+             * @instance
+             */
+            ListedVehicle.prototype.make = null;
+
+            /**
+             * ListedVehicle model.
+             * @member {string|null} model
+             * @memberof alpr.v1.ListedVehicle
+             * @instance
+             */
+            ListedVehicle.prototype.model = null;
+
+            /**
+             * ListedVehicle style.
+             * @member {string|null} style
+             * @memberof alpr.v1.ListedVehicle
+             * @instance
+             */
+            ListedVehicle.prototype.style = null;
+
+            /**
+             * ListedVehicle colour.
+             * @member {string|null} colour
+             * @memberof alpr.v1.ListedVehicle
+             * @instance
+             */
+            ListedVehicle.prototype.colour = null;
+
+            /**
+             * ListedVehicle year.
+             * @member {number|null} year
+             * @memberof alpr.v1.ListedVehicle
+             * @instance
+             */
+            ListedVehicle.prototype.year = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(ListedVehicle.prototype, "_make", {
+                get: $util.oneOfGetter($oneOfFields = ["make"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(ListedVehicle.prototype, "_model", {
+                get: $util.oneOfGetter($oneOfFields = ["model"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(ListedVehicle.prototype, "_style", {
+                get: $util.oneOfGetter($oneOfFields = ["style"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(ListedVehicle.prototype, "_colour", {
+                get: $util.oneOfGetter($oneOfFields = ["colour"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(ListedVehicle.prototype, "_year", {
+                get: $util.oneOfGetter($oneOfFields = ["year"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified ListedVehicle message. Does not implicitly {@link alpr.v1.ListedVehicle.verify|verify} messages.
+             * @function encode
+             * @memberof alpr.v1.ListedVehicle
+             * @static
+             * @param {alpr.v1.ListedVehicle.$Properties} message ListedVehicle message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListedVehicle.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.make != null && $Object.hasOwnProperty.call(message, "make"))
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.make);
+                if (message.model != null && $Object.hasOwnProperty.call(message, "model"))
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.model);
+                if (message.style != null && $Object.hasOwnProperty.call(message, "style"))
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.style);
+                if (message.colour != null && $Object.hasOwnProperty.call(message, "colour"))
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.colour);
+                if (message.year != null && $Object.hasOwnProperty.call(message, "year"))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.year);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListedVehicle message from the specified reader or buffer.
+             * @function decode
+             * @memberof alpr.v1.ListedVehicle
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {alpr.v1.ListedVehicle & alpr.v1.ListedVehicle.$Shape} ListedVehicle
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListedVehicle.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.alpr.v1.ListedVehicle();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.make = reader.stringVerify();
+                            message._make = "make";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.model = reader.stringVerify();
+                            message._model = "model";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.style = reader.stringVerify();
+                            message._style = "style";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.colour = reader.stringVerify();
+                            message._colour = "colour";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            message.year = reader.uint32();
+                            message._year = "year";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ListedVehicle;
         })();
 
         v1.SignedCommand = (function() {
@@ -3469,7 +4546,8 @@ export const alpr = $root.alpr = (() => {
              * @property {alpr.v1.SignedHotList.$Properties|null} [replaceHotList] Command replaceHotList
              * @property {alpr.v1.SendHealth.$Properties|null} [sendHealth] Command sendHealth
              * @property {alpr.v1.WithdrawEntry.$Properties|null} [withdrawEntry] Command withdrawEntry
-             * @property {"replaceHotList"|"sendHealth"|"withdrawEntry"} [action] Command action
+             * @property {alpr.v1.AlertAcknowledgement.$Properties|null} [acknowledgeAlert] Command acknowledgeAlert
+             * @property {"replaceHotList"|"sendHealth"|"withdrawEntry"|"acknowledgeAlert"} [action] Command action
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3494,9 +4572,10 @@ export const alpr = $root.alpr = (() => {
              *   replaceHotList?: alpr.v1.SignedHotList.$Shape|null;
              *   sendHealth?: alpr.v1.SendHealth.$Shape|null;
              *   withdrawEntry?: alpr.v1.WithdrawEntry.$Shape|null;
+             *   acknowledgeAlert?: alpr.v1.AlertAcknowledgement.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ action?: undefined; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null }|{ action?: "replaceHotList"; replaceHotList: alpr.v1.SignedHotList.$Shape; sendHealth?: null; withdrawEntry?: null }|{ action?: "sendHealth"; replaceHotList?: null; sendHealth: alpr.v1.SendHealth.$Shape; withdrawEntry?: null }|{ action?: "withdrawEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry: alpr.v1.WithdrawEntry.$Shape })
+             *   ({ action?: undefined; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; acknowledgeAlert?: null }|{ action?: "replaceHotList"; replaceHotList: alpr.v1.SignedHotList.$Shape; sendHealth?: null; withdrawEntry?: null; acknowledgeAlert?: null }|{ action?: "sendHealth"; replaceHotList?: null; sendHealth: alpr.v1.SendHealth.$Shape; withdrawEntry?: null; acknowledgeAlert?: null }|{ action?: "withdrawEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry: alpr.v1.WithdrawEntry.$Shape; acknowledgeAlert?: null }|{ action?: "acknowledgeAlert"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; acknowledgeAlert: alpr.v1.AlertAcknowledgement.$Shape })
              * )} alpr.v1.Command.$Shape
              */
 
@@ -3595,17 +4674,25 @@ export const alpr = $root.alpr = (() => {
              */
             Command.prototype.withdrawEntry = null;
 
+            /**
+             * Command acknowledgeAlert.
+             * @member {alpr.v1.AlertAcknowledgement|null} acknowledgeAlert
+             * @memberof alpr.v1.Command
+             * @instance
+             */
+            Command.prototype.acknowledgeAlert = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Command action.
-             * @member {"replaceHotList"|"sendHealth"|"withdrawEntry"|undefined} action
+             * @member {"replaceHotList"|"sendHealth"|"withdrawEntry"|"acknowledgeAlert"|undefined} action
              * @memberof alpr.v1.Command
              * @instance
              */
             $Object.defineProperty(Command.prototype, "action", {
-                get: $util.oneOfGetter($oneOfFields = ["replaceHotList", "sendHealth", "withdrawEntry"]),
+                get: $util.oneOfGetter($oneOfFields = ["replaceHotList", "sendHealth", "withdrawEntry", "acknowledgeAlert"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -3645,6 +4732,8 @@ export const alpr = $root.alpr = (() => {
                     $root.alpr.v1.SendHealth.encode(message.sendHealth, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
                 if (message.withdrawEntry != null && $Object.hasOwnProperty.call(message, "withdrawEntry"))
                     $root.alpr.v1.WithdrawEntry.encode(message.withdrawEntry, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
+                if (message.acknowledgeAlert != null && $Object.hasOwnProperty.call(message, "acknowledgeAlert"))
+                    $root.alpr.v1.AlertAcknowledgement.encode(message.acknowledgeAlert, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3765,6 +4854,13 @@ export const alpr = $root.alpr = (() => {
                                 break;
                             message.withdrawEntry = $root.alpr.v1.WithdrawEntry.decode(reader, reader.size(), $undefined, _depth + 1, message.withdrawEntry);
                             message.action = "withdrawEntry";
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            message.acknowledgeAlert = $root.alpr.v1.AlertAcknowledgement.decode(reader, reader.size(), $undefined, _depth + 1, message.acknowledgeAlert);
+                            message.action = "acknowledgeAlert";
                             continue;
                         }
                     }

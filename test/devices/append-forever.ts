@@ -1,6 +1,6 @@
 /** Run by a test as a process of its own: appends until it is killed, and says each sequence once it is stored. */
 import { writeSync } from 'node:fs';
-import { alprEncoder } from '../../firmware/devices/alpr-codec.ts';
+import { alprEncoder } from '../../firmware/devices/message-encoder.ts';
 import { openSqliteStore } from '../../firmware/devices/sqlite-store.ts';
 import { systemClock } from '../../firmware/devices/system-clock.ts';
 import { detectionOf } from '../proto/detections.ts';

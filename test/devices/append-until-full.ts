@@ -1,7 +1,7 @@
 /** Run by a test as a process of its own on a small file system: fills it, makes room, and prints what came of it. */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { alprEncoder } from '../../firmware/devices/alpr-codec.ts';
+import { alprEncoder } from '../../firmware/devices/message-encoder.ts';
 import { openSqliteStore } from '../../firmware/devices/sqlite-store.ts';
 import { systemClock } from '../../firmware/devices/system-clock.ts';
 import { faultOf } from '../../firmware/domain/fault.ts';
@@ -21,10 +21,10 @@ while (fault === undefined) {
     fault = faultOf(error)?.code ?? String(error);
   }
 }
-const readBack = store.outbox(100_000).length;
+const readBack = store.outbox('detection', 100_000).length;
 rmSync(ballast);
 const afterRoom = Number(store.append(detectionOf(stored + 1)));
 store[Symbol.dispose]();
 using again = openSqliteStore(options);
-const reopened = again.outbox(100_000).length;
+const reopened = again.outbox('detection', 100_000).length;
 process.stdout.write(JSON.stringify({ fault, stored, readBack, afterRoom, reopened }));

@@ -9,12 +9,14 @@ import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { alprEncoder, bigintOf, v1 } from '../../firmware/devices/alpr-codec.ts';
+import { bigintOf, v1 } from '../../firmware/devices/alpr-codec.ts';
+import { alprEncoder } from '../../firmware/devices/message-encoder.ts';
 import { openSqliteStore, type Seal } from '../../firmware/devices/sqlite-store.ts';
 import { systemClock } from '../../firmware/devices/system-clock.ts';
+import type { Alert } from '../../firmware/domain/alert.ts';
 import { type Fault, faultOf } from '../../firmware/domain/fault.ts';
-import type { Store } from '../../firmware/ports/store.ts';
-import { detectionOf, hitDetectionOf } from '../proto/detections.ts';
+import type { OutboxKind, Store } from '../../firmware/ports/store.ts';
+import { alertOn, detectionOf, hitDetectionOf } from '../proto/detections.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -27,36 +29,54 @@ afterEach(() => {
 const open = (more: { readonly folder?: string; readonly seal?: Seal; readonly limitBytes?: number } = {}) =>
   openSqliteStore({ folder, encode: alprEncoder, clock: systemClock(), ...more });
 
+/** A seal that opens under the name that it was sealed for alone. */
+const named: Seal = {
+  seal: (name, plain) => Buffer.concat([Buffer.from(`${name}\n`), plain.map((byte) => byte ^ 0x5a)]),
+  open: (name, sealed) => {
+    const prefix = Buffer.from(`${name}\n`);
+    expect(Buffer.from(sealed).subarray(0, prefix.length)).toEqual(prefix);
+    return sealed.subarray(prefix.length).map((byte) => byte ^ 0x5a);
+  },
+};
+
 test('whatever is appended, acknowledged and reopened in any order, the outbox is the rest in order, without gaps', () => {
   const step = fc.oneof(
     fc.constant('append' as const),
     fc.constant('append-hit' as const),
     fc.constant('reopen' as const),
-    fc.nat({ max: 5 }).map((count) => ({ acknowledge: count })),
+    fc.constant('put-alert' as const),
+    fc.record({ acknowledge: fc.nat({ max: 5 }), kind: fc.constantFrom('detection' as const, 'alert' as const) }),
   );
   fc.assert(
     fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
       const own = mkdtempSync(join(folder, 'law-'));
       let store = open({ folder: own });
-      let stored = 0n;
-      let acknowledged = 0n;
+      const stored = { detection: 0n, alert: 0n };
+      const acknowledged = { detection: 0n, alert: 0n };
       for (const [index, each] of steps.entries()) {
         if (each === 'append') {
-          expect(store.append(detectionOf(index))).toBe(stored + 1n);
-          stored += 1n;
+          expect(store.append(detectionOf(index))).toBe(stored.detection + 1n);
+          stored.detection += 1n;
         } else if (each === 'append-hit') {
-          expect(store.append(hitDetectionOf(index))).toBe(stored + 1n);
-          stored += 2n;
+          expect(store.append(hitDetectionOf(index))).toBe(stored.detection + 1n);
+          stored.detection += 1n;
+          stored.alert += 1n;
+        } else if (each === 'put-alert') {
+          expect(store.putAlert(alertOn(hitDetectionOf(index)))).toBe(stored.alert + 1n);
+          stored.alert += 1n;
         } else if (each === 'reopen') {
           store[Symbol.dispose]();
           store = open({ folder: own });
         } else {
-          const reached = acknowledged + BigInt(each.acknowledge);
-          acknowledged = reached > stored ? stored : reached;
-          store.acknowledge(acknowledged);
+          const reached = acknowledged[each.kind] + BigInt(each.acknowledge);
+          acknowledged[each.kind] = reached > stored[each.kind] ? stored[each.kind] : reached;
+          store.acknowledge(each.kind, acknowledged[each.kind]);
         }
-        expect(sequencesOf(store)).toEqual(range(acknowledged + 1n, stored));
-        expect(store.backlog().messages).toBe(Number(stored - acknowledged));
+        for (const kind of ['detection', 'alert'] as const) {
+          expect(sequencesOf(store, kind)).toEqual(range(acknowledged[kind] + 1n, stored[kind]));
+          expect(store.backlog(kind).messages).toBe(Number(stored[kind] - acknowledged[kind]));
+        }
+        expect(store.backlog().messages).toBe(store.backlog('detection').messages + store.backlog('alert').messages);
       }
       store[Symbol.dispose]();
     }),
@@ -64,37 +84,82 @@ test('whatever is appended, acknowledged and reopened in any order, the outbox i
   );
 });
 
-test('the sequence inside a message is the one it is stored under, and a hit stores its alert next', () => {
+test('the sequence inside a message is the one it is stored under, and an alert tells that of its detection', () => {
   using store = open();
   store.append(detectionOf(1));
   expect(store.append(hitDetectionOf(2))).toBe(2n);
-  const rows = store.outbox(9);
-  expect(rows.map((row) => row.kind)).toEqual(['detection', 'detection', 'alert']);
-  expect(rows.map(sequenceInside)).toEqual([1n, 2n, 3n]);
-  const alert = v1.Alert.decode(rows[2]?.payload ?? new Uint8Array());
-  expect(bigintOf(alert.detectionSequence)).toBe(2n);
+  expect(store.outbox('detection', 9).map(sequenceInside)).toEqual([1n, 2n]);
+  const [row] = store.outbox('alert', 9);
+  expect(sequenceInside(row!)).toBe(1n);
+  expect(bigintOf(v1.Alert.decode(row!.payload).detectionSequence)).toBe(2n);
+});
+
+test('an alert is open as it was put last, over a restart too, until it has ended; each time it was put is a message', () => {
+  const raised = { ...alertOn(hitDetectionOf(1)), detectionSequence: 1n };
+  const later = alertOn(hitDetectionOf(2), { raisedAt: { ...raised.raisedAt, epochMs: raised.raisedAt.epochMs + 5 } });
+  const act = { by: { name: 'officer-1', role: 'officer' as const }, at: raised.raisedAt };
+  {
+    using store = open({ seal: named });
+    store.putAlert(later);
+    store.append({ ...hitDetectionOf(1), alert: raised });
+    store.putAlert({ ...raised, state: 'seen', seen: act });
+    expect(store.openAlerts()).toEqual([{ ...raised, state: 'seen', seen: act }, later]);
+  }
+  using store = open({ seal: named });
+  expect(store.openAlerts()).toEqual([{ ...raised, state: 'seen', seen: act }, later]);
+  store.putAlert({ ...later, state: 'expired' });
+  expect(store.openAlerts().map(({ id }) => id)).toEqual([raised.id]);
+  expect(store.outbox('alert', 9).map(({ payload }) => v1.Alert.decode(payload).state)).toEqual([1, 1, 2, 7]);
+});
+
+test('V4 an alert that ended as a misread is counted by its characters, once, and over a restart', () => {
+  const raised = alertOn(hitDetectionOf(1)); // ZQX4817
+  const misread = (places: readonly number[], truly?: string): Alert => ({
+    ...raised,
+    id: `${places}`,
+    state: 'dismissed',
+    ended: {
+      by: { name: 'officer-1', role: 'officer' },
+      at: raised.raisedAt,
+      disposition: 'misread',
+      misreadPositions: places,
+      ...(truly && { misreadAs: truly }),
+    },
+  });
+  {
+    using store = open();
+    for (const alert of [misread([1, 6], 'O1'), misread([1], 'O'), misread([1], 'O'), misread([0])])
+      store.putAlert(alert);
+    store.putAlert({ ...raised, state: 'expired' });
+  }
+  using store = open();
+  expect(store.misreads()).toEqual([
+    { read: 'Q', truly: 'O', count: 2 },
+    { read: '7', truly: '1', count: 1 },
+    { read: 'Z', truly: '?', count: 1 },
+  ]);
 });
 
 test('waiting resolves when something comes, and rejects when it is called off', async () => {
   using store = open();
   const stop = new AbortController();
-  const waiting = store.waiting(stop.signal);
+  const waiting = store.waiting('detection', stop.signal);
   store.append(detectionOf(1));
   await waiting;
-  await store.waiting(stop.signal);
-  store.acknowledge(1n);
-  const again = store.waiting(stop.signal);
+  await store.waiting('detection', stop.signal);
+  store.acknowledge('detection', 1n);
+  const again = store.waiting('detection', stop.signal);
   stop.abort(new Error('enough'));
   await expect(again).rejects.toThrow('enough');
-  await expect(store.waiting(stop.signal)).rejects.toThrow('enough');
+  await expect(store.waiting('detection', stop.signal)).rejects.toThrow('enough');
 });
 
 test('a sequence that does not wait can not be acknowledged', () => {
   using store = open();
   store.append(detectionOf(1));
-  expect(() => store.acknowledge(2n)).toThrow(RangeError);
-  store.acknowledge(1n);
-  expect(() => store.acknowledge(0n)).toThrow(RangeError);
+  expect(() => store.acknowledge('detection', 2n)).toThrow(RangeError);
+  store.acknowledge('detection', 1n);
+  expect(() => store.acknowledge('detection', 0n)).toThrow(RangeError);
 });
 
 test('only its own user may read the store', () => {
@@ -106,14 +171,17 @@ test('only its own user may read the store', () => {
 });
 
 test('what is sealed is what lies on the disk, and the outbox gives it opened', () => {
-  const flip = (_: bigint, bytes: Uint8Array) => bytes.map((byte) => byte ^ 0x5a);
-  using store = open({ seal: { seal: flip, open: flip } });
-  store.append(detectionOf(1, 'SEALME'));
-  expect(v1.Detection.decode(store.outbox(1)[0]?.payload ?? new Uint8Array()).plate).toBe('SEALME');
+  using store = open({ seal: named });
+  const { detection } = detectionOf(1, 'SEALME');
+  const { hits } = hitDetectionOf(1);
+  store.append({ detection, hits, alert: alertOn({ detection, hits }) });
+  expect(v1.Detection.decode(store.outbox('detection', 1)[0]?.payload ?? new Uint8Array()).plate).toBe('SEALME');
+  expect(v1.Alert.decode(store.outbox('alert', 1)[0]?.payload ?? new Uint8Array()).plate).toBe('SEALME');
   using raw = new DatabaseSync(join(folder, 'store.sqlite'), { readOnly: true });
-  const row = raw.prepare('SELECT * FROM message').get();
-  expect(Buffer.from(row?.payload as Uint8Array).includes('SEALME')).toBe(false);
-  expect(JSON.stringify({ ...row, payload: null })).not.toContain('SEALME');
+  const lying = [...raw.prepare('SELECT * FROM message').all(), ...raw.prepare('SELECT * FROM alert').all()];
+  expect(lying).toHaveLength(3);
+  for (const value of lying.flatMap((row) => Object.values(row)))
+    expect(Buffer.from(value instanceof Uint8Array ? value : String(value)).includes('SEALME')).toBe(false);
 });
 
 test('a process killed at any moment has lost nothing that it said was stored', async () => {
@@ -126,7 +194,7 @@ test('a process killed at any moment has lost nothing that it said was stored', 
     const sequences = sequencesOf(store);
     expect(sequences).toEqual(range(1n, BigInt(sequences.length)));
     expect(BigInt(sequences.length)).toBeGreaterThanOrEqual(said);
-    for (const row of store.outbox(10_000)) expect(sequenceInside(row)).toBe(row.sequence);
+    for (const row of store.outbox('detection', 10_000)) expect(sequenceInside(row)).toBe(row.sequence);
   }
   expect(said).toBeGreaterThan(35n);
 });
@@ -193,8 +261,8 @@ function canMount(): boolean {
   return spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', tmpdir()], { stdio: 'ignore' }).status === 0;
 }
 
-function sequencesOf(store: Store): readonly bigint[] {
-  return store.outbox(100_000).map((row) => row.sequence);
+function sequencesOf(store: Store, kind: OutboxKind = 'detection'): readonly bigint[] {
+  return store.outbox(kind, 100_000).map((row) => row.sequence);
 }
 
 function sequenceInside({ kind, payload }: { readonly kind: string; readonly payload: Uint8Array }): bigint {

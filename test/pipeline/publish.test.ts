@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { alprEncoder, bigintOf, int64, v1 } from '../../firmware/devices/alpr-codec.ts';
+import { bigintOf, int64, v1 } from '../../firmware/devices/alpr-codec.ts';
+import { alprEncoder } from '../../firmware/devices/message-encoder.ts';
 import { type CertificateFiles, openMqttBroker } from '../../firmware/devices/mqtt-broker.ts';
 import { openSqliteStore } from '../../firmware/devices/sqlite-store.ts';
 import { systemClock } from '../../firmware/devices/system-clock.ts';
@@ -42,18 +43,18 @@ test('what is stored arrives in order, each once, at QoS 1', async () => {
   expect(unit.tally.snapshot()).toMatchObject({ in: 40, out: 40, held: 0, drops: {} });
 });
 
-test('a detection that hit is followed by its alert, and protoc reads every field of both', async () => {
+test('a detection and its alert arrive, each under its own count, and protoc reads every field of both', async () => {
   await using subscriber = await subscribe(mosquitto, 'alpr/v1/test/unit-7/+', 'alerts');
   await using unit = await startUnit();
-  unit.store.append(hitDetectionOf(1));
+  unit.store.append(detectionOf(1));
+  unit.store.append(hitDetectionOf(2));
 
-  const messages = await subscriber.until((all) => all.some((each) => each.topic.endsWith('/alert')));
-  const kinds = messages.map((each) => each.topic.split('/').at(-1)).filter((kind) => kind !== 'state');
-  expect(kinds).toEqual(['detection', 'alert']);
-  const [detection, alert] = messages.filter((each) => !each.topic.endsWith('/state')).map((each) => each.payload);
-  const none = new Uint8Array();
-  expectFields(protocDecode('Detection', detection ?? none), expectedDetection(hitDetectionOf(1), 1n));
-  expectFields(protocDecode('Alert', alert ?? none), expectedAlert(hitDetectionOf(1), 2n, 1n));
+  const of = (all: readonly Received[], kind: string) => all.filter((each) => each.topic.endsWith(`/${kind}`));
+  const messages = await subscriber.until((all) => of(all, 'alert').length === 1 && of(all, 'detection').length === 2);
+  const hit = hitDetectionOf(2);
+  expectFields(protocDecode('Detection', of(messages, 'detection')[1]!.payload), expectedDetection(hit, 2n));
+  const alert = { ...hit.alert!, detectionSequence: 2n };
+  expectFields(protocDecode('Alert', of(messages, 'alert')[0]!.payload), expectedAlert(alert, 1n));
 });
 
 test('a broker that goes and comes back has lost nothing and keeps the order', async () => {
@@ -82,7 +83,7 @@ test('a unit restarted with a backlog sends it, with the boot that stored it ins
     {
       using store = openSqliteStore({ folder, encode: alprEncoder, clock: systemClock() });
       for (let number = 1; number <= 20; number += 1) store.append(detectionOf(number));
-      store.acknowledge(5n);
+      store.acknowledge('detection', 5n);
     }
     await using subscriber = await subscribe(mosquitto, 'alpr/v1/test/unit-7/detection', 'restart');
     await using unit = await startUnit({ folder, bootId: 'the-second-boot' });
@@ -128,6 +129,7 @@ test('wherever connections are cut, before or after a delivery, every message ar
         const { signal } = stop;
         await publish({
           store,
+          kind: 'detection',
           broker,
           unit: testUnit,
           clock: instantClock,
@@ -215,8 +217,8 @@ async function startUnit(options: UnitOptions = {}): Promise<RunningUnit> {
   const opened = openSqliteStore({ folder: options.folder ?? own ?? '', encode: alprEncoder, clock });
   const store: Store = {
     ...opened,
-    acknowledge(sequence) {
-      opened.acknowledge(sequence);
+    acknowledge(kind, sequence) {
+      opened.acknowledge(kind, sequence);
       acknowledged.dispatchEvent(new Event('acknowledged'));
     },
   };
@@ -229,7 +231,11 @@ async function startUnit(options: UnitOptions = {}): Promise<RunningUnit> {
     log,
   });
   const tally = new Tally('publish');
-  const publishing = publish({ store, broker, unit, clock, tally, log, signal: stop.signal });
+  const publishing = Promise.all(
+    (['alert', 'detection'] as const).map((kind) =>
+      publish({ store, kind, broker, unit, clock, tally, log, signal: stop.signal }),
+    ),
+  );
   return {
     store,
     broker,

@@ -1,10 +1,11 @@
 /** Our bytes, read back by an independent decoder that has only the schema. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { alertMessage, detectionMessage, healthMessage, stateMessage, v1 } from '../../firmware/devices/alpr-codec.ts';
+import { alertMessage, alertOf } from '../../firmware/devices/alert-codec.ts';
+import { detectionMessage, healthMessage, stateMessage, v1 } from '../../firmware/devices/alpr-codec.ts';
 import type { Health } from '../../firmware/domain/health.ts';
 import type { WallInstant } from '../../firmware/domain/instant.ts';
-import { detectionOf, hitDetectionOf, matchedDetections, testUnit } from './detections.ts';
+import { alertOn, alerts, detectionOf, hitDetectionOf, matchedDetections, testUnit } from './detections.ts';
 import {
   expectedAlert,
   expectedDetection,
@@ -51,8 +52,29 @@ test('a message cut short is refused, not misread', () => {
 });
 
 test('protoc reads back every field of an alert, and the alert says that it is not verified', () => {
-  const matched = hitDetectionOf(3);
-  expectFields(protocDecode('Alert', alertMessage(matched, 43n, 42n)), expectedAlert(matched, 43n, 42n));
+  const alert = { ...alertOn(hitDetectionOf(3)), detectionSequence: 42n };
+  expectFields(protocDecode('Alert', alertMessage(alert, 43n)), expectedAlert(alert, 43n));
+});
+
+test('U4 V1 the alert tells why the plate is listed, and the listed state and vehicle beside what was read', () => {
+  const message = v1.Alert.decode(alertMessage(alertOn(hitDetectionOf(3)), 1n));
+  const [first, second] = message.hits;
+  expect(message).toMatchObject({ plate: 'ZQX4817', region: { code: 'us-il' } });
+  expect(message.plateImage?.data?.length).toBe(611);
+  expect(first).toMatchObject({ listedPlate: 'ZQX4817', listedRegion: 'us-il', listedVehicle: { make: 'Mazda' } });
+  expect(first?.note).toContain('Taken from a car park');
+  expect(second).toMatchObject({ kind: v1.HitKind.HIT_KIND_FUZZY, differsAt: 5, listStale: true });
+});
+
+test('protoc reads back every field of any alert, and our own decoder gives the alert back', () => {
+  fc.assert(
+    fc.property(alerts, sequences, (alert, sequence) => {
+      const message = alertMessage(alert, sequence);
+      expectFields(protocDecode('Alert', message), expectedAlert(alert, sequence));
+      expect(alertOf(message)).toEqual(alert);
+    }),
+    { numRuns: 100 },
+  );
 });
 
 test('protoc reads back every field of health', () => {

@@ -1,6 +1,7 @@
 /** Detections for tests: one with every field, any number like it, and arbitrary ones for laws. */
 import fc from 'fast-check';
-import { alertClasses } from '../../firmware/domain/alert-class.ts';
+import { type Alert, alertStates, dispositions, outcomes } from '../../firmware/domain/alert.ts';
+import { alertClasses, alertPriorities } from '../../firmware/domain/alert-class.ts';
 import type { Box, Quad } from '../../firmware/domain/candidate.ts';
 import type { Detection, Picture, UnitIdentity } from '../../firmware/domain/detection.ts';
 import { unitKinds } from '../../firmware/domain/detection.ts';
@@ -13,6 +14,7 @@ import { clockSources, type WallInstant } from '../../firmware/domain/instant.ts
 import type { MatchedDetection } from '../../firmware/domain/matched.ts';
 import { Plate } from '../../firmware/domain/plate.ts';
 import { alphabet, type CharacterReading } from '../../firmware/domain/reading.ts';
+import { roles } from '../../firmware/domain/role.ts';
 
 export const testUnit: UnitIdentity = {
   agency: 'test',
@@ -84,14 +86,42 @@ export function hitDetectionOf(number: number): MatchedDetection {
     region: 'us-il',
     alertClass: 'stolen-vehicle',
     note: 'Taken from a car park "north"; two occupants',
+    vehicle: { make: 'Mazda', style: '4D', colour: 'SIL', year: 2011 },
   };
   const bolo: HotListEntry = { list: 'local', entryId: '7', text: 'ZQX48I7', alertClass: 'local-bolo', note: 'Café' };
-  return {
+  const matched: MatchedDetection = {
     detection: detectionOf(number).detection,
     hits: [
       { entry, kind: 'exact', listAgeMs: 3_600_000, listStale: false },
-      { entry: bolo, kind: 'fuzzy', listAgeMs: 90_000_000_000, listStale: true },
+      { entry: bolo, kind: 'fuzzy', differsAt: 5, listAgeMs: 90_000_000_000, listStale: true },
     ],
+  };
+  return { ...matched, alert: alertOn(matched) };
+}
+
+/** The alert that is raised for it, but for what a test says. */
+export function alertOn({ detection, hits }: MatchedDetection, more: Partial<Alert> = {}): Alert {
+  const { id, unit, camera, plate, confidence, region, fix, plateImage } = detection;
+  const at = (ms: number): WallInstant => ({
+    epochMs: wall.epochMs + ms,
+    quality: { source: 'ntp', uncertaintyMs: 4 },
+  });
+  return {
+    id,
+    unit,
+    state: 'raised',
+    detection: {
+      ...{ id, camera, plate, confidence, region, wall: detection.wall, fix, plateImage },
+      unknownPositions: detection.characters.flatMap(({ unknown }, place) => (unknown ? [place] : [])),
+    },
+    hits,
+    priority: 'high',
+    audience: { everyone: true, subscribers: ['car-12'], zones: ['downtown'] },
+    raisedAt: at(40),
+    expiresAt: at(3_600_040),
+    resends: 0,
+    confirmed: {},
+    ...more,
   };
 }
 
@@ -120,12 +150,17 @@ const name = fc.string({ maxLength: 20, unit: 'grapheme' });
 const count = fc.nat({ max: 2 ** 31 - 1 });
 const instants: fc.Arbitrary<WallInstant> = fc
   .record({
-    us: fc.integer({ min: -1e15, max: 9e15 }),
+    us: fc.integer({ min: -1e15, max: 4e15 }), // to the year 2096: a double of milliseconds holds each microsecond until 2109
     source: fc.constantFrom(...clockSources),
     bound: given(measure),
   })
   .map(({ us, source, bound }) => ({ epochMs: us / 1000, quality: { source, ...named('uncertaintyMs', bound) } }));
 export const plateTexts = fc.string({ unit: fc.constantFrom(...alphabet), minLength: 1, maxLength: 15 });
+const regions = fc.record({
+  code: name,
+  confidence: share,
+  others: fc.array(fc.record({ code: name, confidence: share }), { maxLength: 4 }),
+});
 const plates = plateTexts.map((text) => new Plate(text));
 const boxes: fc.Arbitrary<Box> = fc.tuple(pixel, pixel, pixel, pixel);
 const points = fc.tuple(pixel, pixel);
@@ -212,11 +247,7 @@ const detections: fc.Arbitrary<Detection> = fc
       { maxLength: 4 },
     ),
     settledBy: fc.array(name, { maxLength: 3 }),
-    region: fc.record({
-      code: name,
-      confidence: share,
-      others: fc.array(fc.record({ code: name, confidence: share }), { maxLength: 4 }),
-    }),
+    region: regions,
     wall: instants,
     firstSeen: instants,
     lastSeen: instants,
@@ -241,6 +272,64 @@ export const matchedDetections: fc.Arbitrary<MatchedDetection> = fc.record({
   detection: detections,
   hits: fc.array(hits, { maxLength: 3 }),
 });
+
+const people = fc.record({ name, role: fc.constantFrom(...roles) });
+const acts = fc.record({ by: people, at: instants });
+const places = fc.uniqueArray(fc.nat({ max: 14 }), { minLength: 1, maxLength: 3 });
+const text = fc.string({ minLength: 1, maxLength: 9 });
+
+/** Any alert as the wire holds it: what it can not say (a local entry's origin) is not there. */
+export const alerts: fc.Arbitrary<Alert> = fc
+  .record(
+    {
+      id: name,
+      unit: fc.record({ agency: name, unit: name, kind: fc.constantFrom(...unitKinds), bootId: name }),
+      state: fc.constantFrom(...alertStates),
+      detection: fc.record({
+        id: name,
+        camera: name,
+        plate: plates,
+        confidence: share,
+        region: regions,
+        wall: instants,
+        fix: fixes,
+        plateImage: pictures,
+        unknownPositions: fc.array(fc.nat({ max: 14 }), { maxLength: 3 }),
+      }),
+      detectionSequence: fc.bigInt({ min: 1n, max: (1n << 63n) - 1n }),
+      hits: fc.array(hits, { minLength: 1, maxLength: 3 }),
+      priority: fc.constantFrom(...alertPriorities),
+      audience: fc.record({
+        everyone: fc.boolean(),
+        subscribers: fc.array(name, { maxLength: 2 }),
+        zones: fc.array(name, { maxLength: 2 }),
+      }),
+      raisedAt: instants,
+      expiresAt: instants,
+      resends: count,
+      seen: acts,
+      confirmed: fc.record({ characters: acts, state: acts, vehicle: acts }, { requiredKeys: [] }),
+      dispatch: fc.record({ by: people, at: instants, confirmedBy: name, confirmedAt: instants }),
+      ended: fc.record(
+        {
+          by: people,
+          at: instants,
+          disposition: fc.constantFrom(...dispositions),
+          outcome: fc.constantFrom(...outcomes),
+          misreadPositions: places,
+          misreadAs: text,
+        },
+        { requiredKeys: ['by', 'at', 'disposition'] },
+      ),
+    },
+    {
+      requiredKeys: [
+        ...(['id', 'unit', 'state', 'detection', 'hits', 'priority', 'audience'] as const),
+        ...(['raisedAt', 'expiresAt', 'resends', 'confirmed'] as const),
+      ],
+    },
+  )
+  .map((alert) => alert as Alert);
 
 function given<Value>(values: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> {
   return fc.option(values, { nil: undefined });

@@ -3,6 +3,7 @@
  * in the schema, and no other.
  */
 import { expect } from 'vitest';
+import type { Act, Alert } from '../../firmware/domain/alert.ts';
 import type { Box, Point } from '../../firmware/domain/candidate.ts';
 import type { Picture, UnitIdentity } from '../../firmware/domain/detection.ts';
 import type { Fix } from '../../firmware/domain/fix.ts';
@@ -118,24 +119,52 @@ export function expectedDetection({ detection, hits }: MatchedDetection, sequenc
   };
 }
 
-export function expectedAlert({ detection, hits }: MatchedDetection, sequence: bigint, of: bigint): Shape {
+export function expectedAlert(alert: Alert, sequence: bigint): Shape {
+  const { detection, audience, confirmed, dispatch, ended } = alert;
   return {
-    origin: expectedOrigin(detection.unit, sequence),
-    alert_id: detection.id,
-    detection_id: detection.id,
-    detection_sequence: of,
-    state: { $enum: 'ALERT_STATE_RAISED' },
+    origin: expectedOrigin(alert.unit, sequence),
+    alert_id: plain(alert.id),
+    detection_id: plain(detection.id),
+    detection_sequence: alert.detectionSequence,
+    state: upper('ALERT_STATE', alert.state),
     exposed_at: expectedInstant(detection.wall),
     place: expectedPlace(detection.fix),
-    camera: detection.camera,
+    camera: plain(detection.camera),
     plate: detection.plate.reveal(),
     confidence: float(detection.confidence),
     region: expectedRegion(detection.region),
     plate_image: expectedPicture(detection.plateImage),
-    hits: hits.map(expectedHit),
-    notice: 'not verified: no enforcement action',
-    unknown_positions: detection.characters.flatMap(({ unknown }, place) => (unknown ? [place] : [])),
+    hits: alert.hits.map(expectedHit),
+    notice: ['actionable', 'closed'].includes(alert.state) ? 'verified' : 'not verified: no enforcement action',
+    expires_at: expectedInstant(alert.expiresAt),
+    unknown_positions: detection.unknownPositions,
+    raised_at: expectedInstant(alert.raisedAt),
+    priority: upper('ALERT_PRIORITY', alert.priority),
+    zones: audience.zones,
+    for_everyone: plain(audience.everyone),
+    subscribers: audience.subscribers,
+    seen: alert.seen && expectedAct(alert.seen),
+    characters_confirmed: confirmed.characters && expectedAct(confirmed.characters),
+    state_confirmed: confirmed.state && expectedAct(confirmed.state),
+    vehicle_confirmed: confirmed.vehicle && expectedAct(confirmed.vehicle),
+    dispatch: dispatch && {
+      recorded: expectedAct(dispatch),
+      confirmed_by: plain(dispatch.confirmedBy),
+      confirmed_at: expectedInstant(dispatch.confirmedAt),
+    },
+    ended: ended && {
+      act: expectedAct(ended),
+      disposition: upper('DISPOSITION', ended.disposition),
+      outcome: ended.outcome && upper('OUTCOME', ended.outcome),
+      misread_positions: ended.misreadPositions,
+      misread_as: ended.misreadAs,
+    },
+    resends: plain(alert.resends),
   };
+}
+
+function expectedAct({ by, at }: Act): Shape {
+  return { person: plain(by.name), role: plain(by.role), at: expectedInstant(at) };
 }
 
 export function expectedOrigin(unit: UnitIdentity, sequence: bigint): Shape {
@@ -227,5 +256,7 @@ function expectedHit(hit: Hit): Shape {
     kind: upper('HIT_KIND', hit.kind),
     list_age_ms: plain(BigInt(hit.listAgeMs)),
     list_stale: plain(hit.listStale),
+    differs_at: hit.differsAt,
+    listed_vehicle: entry.vehicle && { ...entry.vehicle },
   };
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { alprEncoder } from '../../firmware/devices/alpr-codec.ts';
+import { alprEncoder } from '../../firmware/devices/message-encoder.ts';
 import type { CertificateFiles } from '../../firmware/devices/mqtt-broker.ts';
 import { openSqliteStore } from '../../firmware/devices/sqlite-store.ts';
 import { systemClock } from '../../firmware/devices/system-clock.ts';
@@ -136,6 +136,6 @@ describe('a unit', () => {
     expect(error).toContain('broker.refused');
     expect(error).not.toContain(PLATE);
     using store = openSqliteStore({ folder: join(folder, 'kept'), encode: alprEncoder, clock: systemClock() });
-    expect(store.outbox(9).map(({ kind }) => kind)).toEqual(['detection', 'alert']);
+    expect([store.backlog('detection').messages, store.backlog('alert').messages]).toEqual([1, 1]);
   });
 });
