@@ -3,7 +3,7 @@
  * what a consumer has and what still comes; nothing comes twice to a consumer that drops repeats by unit, boot and sequence.
  */
 import { detectionOf } from '../proto/detections.ts';
-import { inBoot, type Key, keyOf, type Mark, openFolder } from './kept.ts';
+import { inBoot, type Key, keyOf, type Mark, openFolder, tellsDetection } from './kept.ts';
 
 const NEXT = 999_999;
 
@@ -15,9 +15,9 @@ export function broken(folder: string, before: readonly Mark[]): string | undefi
     const known = consumer.get(each.key);
     if (known !== undefined && known.digest !== each.digest) return `${each.key} names two different messages`;
     consumer.set(each.key, each);
-    const home = `${each.message} ${each.id}`;
-    if ((homes.get(home) ?? each.key) !== each.key) return `${home} came as ${homes.get(home)} and as ${each.key}`;
-    homes.set(home, each.key);
+    const other = homes.get(each.tells) ?? each.key;
+    if (other !== each.key) return `${each.tells} came as ${other} and as ${each.key}`;
+    homes.set(each.tells, each.key);
     return undefined;
   };
   for (const mark of before) {
@@ -26,16 +26,23 @@ export function broken(folder: string, before: readonly Mark[]): string | undefi
   }
   using store = openFolder(folder);
   store.append(inBoot(NEXT, detectionOf(NEXT)));
-  let last = 0n;
-  for (let rows = store.outbox(64); rows.length > 0; rows = store.outbox(64)) {
-    for (const row of rows) {
-      if (last !== 0n && row.sequence !== last + 1n) return `sequence ${last} is followed by ${row.sequence}`;
-      last = row.sequence;
-      const wrong = take(keyOf(row));
-      if (wrong !== undefined) return wrong;
+  for (const kind of ['detection', 'alert'] as const) {
+    let last = 0n;
+    for (let rows = store.outbox(kind, 64); rows.length > 0; rows = store.outbox(kind, 64)) {
+      for (const row of rows) {
+        if (last !== 0n && row.sequence !== last + 1n) return `${kind} ${last} is followed by ${row.sequence}`;
+        last = row.sequence;
+        const wrong = take(keyOf(row));
+        if (wrong !== undefined) return wrong;
+      }
+      store.acknowledge(kind, last);
     }
-    store.acknowledge(last);
   }
-  const lost = before.find((mark) => mark.kind === 'stored' && !homes.has(`detection ${mark.id}`));
-  return lost === undefined ? undefined : `detection ${lost.id} was stored and is lost`;
+  for (const mark of before) {
+    if (mark.kind === 'stored' && !homes.has(tellsDetection(mark.id)))
+      return `detection ${mark.id} was stored and is lost`;
+    if (mark.kind === 'seen' && store.openAlerts().some(({ id, state }) => id === mark.alert && state !== 'seen'))
+      return `alert ${mark.alert} is unseen again`;
+  }
+  return undefined;
 }

@@ -137,7 +137,7 @@ function said(stream: Readable, words: string): Promise<void> {
 function judged(received: readonly Received[]): Omit<Killed, 'kills'> {
   const wrong: string[] = [];
   const known = new Map<string, string>();
-  const homes = new Map<string, string>();
+  const homes = new Set<string>();
   const highest = new Map<string, bigint>();
   const boots = new Set<string>();
   let repeats = 0;
@@ -155,9 +155,9 @@ function judged(received: readonly Received[]): Omit<Killed, 'kills'> {
       continue;
     }
     known.set(name, bytes);
-    const home = `${kind}/${detectionId}`;
-    if (homes.has(home)) wrong.push(`${home} came twice`);
-    homes.set(home, name);
+    // One alert is told of more than once: as it stands, and again until somebody has seen it.
+    if (kind === 'detection' && homes.has(detectionId!)) wrong.push(`detection ${detectionId} came twice`);
+    homes.add(detectionId!);
     const before = highest.get(kind) ?? 0n;
     if (sequence !== before + 1n) wrong.push(`${kind}: ${before} is followed by ${sequence}`);
     if (sequence > before) highest.set(kind, sequence);

@@ -24,11 +24,17 @@ for (let step = 1, boot = 1; step <= Number(steps); step += 1) {
     const matched = inBoot(boot, dice.chance(0.3) ? hitDetectionOf(step) : detectionOf(step));
     store.append(matched);
     mark({ kind: 'stored', id: matched.detection.id });
+  } else if (chance < 0.7) {
+    const alert = store.openAlerts().find(({ state }) => state === 'raised');
+    if (alert === undefined) continue;
+    store.putAlert({ ...alert, unit: { ...alert.unit, bootId: `boot-${boot}` }, state: 'seen' });
+    mark({ kind: 'seen', alert: alert.id });
   } else if (chance < 0.95) {
-    const rows = store.outbox(1 + dice.integer(16));
+    const outbox = dice.chance(0.5) ? 'detection' : 'alert';
+    const rows = store.outbox(outbox, 1 + dice.integer(16));
     for (const row of rows) mark({ kind: 'received', ...keyOf(row) });
     const reached = rows[dice.integer(rows.length + 1) - 1];
-    if (reached) store.acknowledge(reached.sequence);
+    if (reached) store.acknowledge(outbox, reached.sequence);
   } else {
     store[Symbol.dispose]();
     boot += 1;
