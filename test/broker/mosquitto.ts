@@ -15,6 +15,8 @@ import { program } from './programs.ts';
 export interface Mosquitto {
   readonly url: string;
   readonly port: number;
+  /** Where it listens without TLS, on loopback, where a test asked for that. */
+  readonly plainPort: number;
   readonly certificates: Certificates;
   /** A folder of this broker alone; removed at the end. */
   readonly folder: string;
@@ -24,18 +26,19 @@ export interface Mosquitto {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** @param parent where it makes its folder. */
-export async function startMosquitto(parent = tmpdir()): Promise<Mosquitto> {
+/** @param parent where it makes its folder. @param plain whether it also listens without TLS. */
+export async function startMosquitto(parent = tmpdir(), { plain = false } = {}): Promise<Mosquitto> {
   const path = program('mosquitto');
   const folder = mkdtempSync(join(parent, 'mosquitto-'));
   const certificates = makeCertificates(folder);
-  const port = await freePort();
+  const [port, plainPort] = [await freePort(), await freePort()];
   const configuration = join(folder, 'mosquitto.conf');
   const { ca, certificate, key } = certificates.broker;
   writeFileSync(
     configuration,
     [
       `user ${userInfo().username}`,
+      'per_listener_settings true',
       'persistence true',
       'set_tcp_nodelay true',
       `persistence_location ${folder}/`,
@@ -48,6 +51,7 @@ export async function startMosquitto(parent = tmpdir()): Promise<Mosquitto> {
       'require_certificate true',
       'use_identity_as_username true',
       'allow_anonymous false',
+      ...(plain ? [`listener ${plainPort} 127.0.0.1`, 'allow_anonymous true'] : []),
       '',
     ].join('\n'),
   );
@@ -56,6 +60,7 @@ export async function startMosquitto(parent = tmpdir()): Promise<Mosquitto> {
   const broker: Mosquitto = {
     url: `mqtts://127.0.0.1:${port}`,
     port,
+    plainPort,
     certificates,
     folder,
     async start() {
