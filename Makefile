@@ -7,6 +7,7 @@ BIOME := node_modules/.bin/biome
 DATA ?= ../shared/data
 TRAINING ?= out/training
 SECONDS_OF_DEMO ?= 60
+HOURS ?= 72
 MINUTES ?= 10
 CUTS ?= 10000
 KILLS ?= 200
@@ -70,9 +71,11 @@ tfjs-node: setup ## builds tfjs-node where its installer can not fetch (200 MB),
 	@scripts/tfjs-node.sh
 	@NEED_BACKEND=tfjs-node $(VITEST) test/inference/{backends,bad-models}.test.ts test/models/parity.test.ts
 
-soak: setup ## runs a unit at 1080p and 30 frames a second against its bars (MINUTES=10)
+soak: setup ## the long runs: 1080p at 30 frames a second (MINUTES=10), simulated days, an outage of days (HOURS=72)
 	@scripts/need.sh mosquitto openssl
 	@$(NODE) test/bench/endurance.ts --minutes $(MINUTES)
+	@$(NODE) --expose-gc test/bench/days.ts --hours $(HOURS)
+	@$(NODE) test/outage/outage.ts --hours $(HOURS)
 
 hil: setup ## runs the tests that need real devices, on a Debian kernel's simulated ones under QEMU
 	@$(NODE) test/hil/main.ts

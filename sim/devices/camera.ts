@@ -92,9 +92,7 @@ export class SimCamera implements Camera {
     const { pace } = this.#options;
     pace.begin();
     while (!signal.aborted) {
-      if (pace.real) {
-        while (this.#timeOf(this.#next + 1) <= pace.nowMs()) this.#lose();
-      }
+      while (this.#timeOf(this.#next + 1) <= pace.nowMs()) this.#lose();
       const sequence = this.#next;
       const timeMs = this.#timeOf(sequence);
       try {
