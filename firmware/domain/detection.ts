@@ -8,6 +8,7 @@ import type { Exposure } from './frame.ts';
 import type { WallInstant } from './instant.ts';
 import type { Plate } from './plate.ts';
 import type { PlateText } from './reading.ts';
+import type { SeenVehicle } from './vehicle.ts';
 
 export const unitKinds = ['stationary', 'mobile', 'motor-carrier'] as const;
 export type UnitKind = (typeof unitKinds)[number];
@@ -60,6 +61,7 @@ export interface Detection extends PlateText {
   readonly plateImage: Picture;
   /** The whole frame that was read, scaled down where the configuration says so. */
   readonly contextImage: Picture;
+  readonly vehicle?: SeenVehicle;
   /** The photograph this came from, when it came from one. */
   readonly source?: string;
 }

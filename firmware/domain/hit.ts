@@ -7,6 +7,10 @@ export interface Hit {
   readonly kind: 'exact' | 'fuzzy' | 'partial';
   /** Fuzzy: the place of the character that differs, from 0. */
   readonly differsAt?: number;
+  /** The entry's description against what was seen of the vehicle; absent: one of them does not say, which is no agreement. */
+  readonly vehicle?: 'agrees' | 'contradicts';
+  /** The plate was read before the entry was there. */
+  readonly past?: true;
   /** Milliseconds since the list was made; a list past its limit is flagged (POLICY.md H2). */
   readonly listAgeMs: number;
   readonly listStale: boolean;

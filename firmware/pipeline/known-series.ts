@@ -35,6 +35,8 @@ const byLength = Array.from({ length: LENGTH_MAX + 1 }, (_, length) =>
   knownSeries.filter(({ lengths }) => lengths.has(length)),
 );
 
+const byRegion = Map.groupBy(knownSeries, ({ region }) => region);
+
 /** Those that print texts of a length. */
 export function seriesOfLength(length: number): readonly Series[] {
   return byLength[length] ?? [];
@@ -43,6 +45,11 @@ export function seriesOfLength(length: number): readonly Series[] {
 /** Those that print a text. */
 export function seriesThatPrint(text: string): readonly Series[] {
   return seriesOfLength(text.length).filter((series) => series.prints(text));
+}
+
+/** Whether a region prints a text; never, where no series of it is known. */
+export function isPrintedBy(region: string, text: string): boolean {
+  return (byRegion.get(region) ?? []).some((series) => series.lengths.has(text.length) && series.prints(text));
 }
 
 /** Those that print a text in some spelling, with 0 or O and 1 or I in its places. */

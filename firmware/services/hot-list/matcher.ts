@@ -1,0 +1,165 @@
+/**
+ * The hot lists of a unit as the pipeline asks them, at every read, with no network (POLICY.md U3): which entries meet it, exactly, by one
+ * character easily confused, or by a watch for a partial plate. It promises that a list is replaced as a whole between two reads
+ * (POLICY.md H2), that each hit says how old its list is, and that the gravest come first. Details are unsealed for hits alone; where they
+ * are damaged the hit stands all the same, with what the index knows.
+ *
+ * A state that is read for sure and contradicts the listed one makes no hit. A vehicle that contradicts the described one makes no fuzzy
+ * and no partial hit; an exact one it makes nevertheless, for a plate on another vehicle is what a stolen plate looks like.
+ */
+import { alertClasses } from '../../domain/alert-class.ts';
+import type { Detection } from '../../domain/detection.ts';
+import { Fault } from '../../domain/fault.ts';
+import type { Hit } from '../../domain/hit.ts';
+import type { HotListEntry, HotListHead } from '../../domain/hot-list.ts';
+import type { WallInstant } from '../../domain/instant.ts';
+import type { HotLists } from '../../domain/matched.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
+import { agreementOf } from './described.ts';
+import { exchanged, exchangesOf, type IsPrintedBy, mayStandFor } from './fuzzy.ts';
+import type { ListedEntries } from './listed-entries.ts';
+import type { FoundEntry, PlateIndex } from './plate-index.ts';
+import { keyInto, plateKey, substitute } from './plate-key.ts';
+import { agrees, STATE_SURE } from './state.ts';
+import { isWatchedFor } from './watch.ts';
+
+/** A list as it stands in memory. */
+export interface LoadedList {
+  readonly head: HotListHead;
+  readonly index: PlateIndex;
+  readonly entries: ListedEntries;
+}
+
+export interface MatcherTools {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** What known syntax says. */
+  readonly isPrintedBy: IsPrintedBy;
+}
+
+/** What of a detection is held against the lists. */
+export type ReadPlate = Pick<Detection, 'plate' | 'characters' | 'region' | 'vehicle'>;
+
+/** Hits of one read; where there are more, the gravest. */
+export const HITS_MAX = 32;
+
+/** An entry that was met, before its details are unsealed. */
+interface Met {
+  readonly list: LoadedList;
+  readonly found: FoundEntry;
+  readonly text: string;
+  readonly kind: Hit['kind'];
+  readonly differsAt?: number;
+}
+
+const kinds: readonly Hit['kind'][] = ['exact', 'fuzzy', 'partial'];
+const noHits: readonly Hit[] = [];
+
+export class Matcher implements HotLists {
+  readonly #tools: MatcherTools;
+  readonly #key = plateKey();
+  #lists: readonly LoadedList[] = [];
+
+  constructor(tools: MatcherTools) {
+    this.#tools = tools;
+  }
+
+  /** From the next read on, these and no others. */
+  replace(lists: readonly LoadedList[]): void {
+    this.#lists = lists;
+  }
+
+  /** The gravest class first, then exact before fuzzy before partial. */
+  hitsOf(read: ReadPlate): readonly Hit[] {
+    const met = [...this.#exact(read), ...this.#fuzzy(read), ...this.#partial(read)];
+    if (met.length === 0) return noHits;
+    const now = this.#tools.clock.wall();
+    return met
+      .sort(byGravity)
+      .slice(0, HITS_MAX)
+      .map((each) => this.#hitOf(each, read, now))
+      .filter(({ kind, vehicle }) => kind === 'exact' || vehicle !== 'contradicts');
+  }
+
+  #exact({ plate, region }: ReadPlate): Met[] {
+    const text = plate.reveal();
+    keyInto(this.#key, text);
+    return this.#lists.flatMap((list) =>
+      list.index
+        .entriesOf(this.#key)
+        .filter((found) => agrees(found.region, region, STATE_SURE))
+        .map((found): Met => ({ list, found, text, kind: 'exact' })),
+    );
+  }
+
+  #fuzzy({ plate, characters, region }: ReadPlate): Met[] {
+    const met: Met[] = [];
+    const exchanges = exchangesOf(characters);
+    if (exchanges.length === 0) return met;
+    keyInto(this.#key, plate.reveal());
+    for (const exchange of exchanges) {
+      const { place, from, to } = exchange;
+      substitute(this.#key, place, { from, to });
+      for (const list of this.#lists)
+        for (const found of list.index.entriesOf(this.#key)) {
+          const text = exchanged(plate.reveal(), exchange);
+          if (mayStandFor({ ...found, text }, region, this.#tools.isPrintedBy))
+            met.push({ list, found, text, kind: 'fuzzy', differsAt: place });
+        }
+      substitute(this.#key, place, { from: to, to: from });
+    }
+    return met;
+  }
+
+  #partial({ plate, region }: ReadPlate): Met[] {
+    const read = plate.reveal();
+    return this.#lists.flatMap((list) =>
+      list.index.parts.watches
+        .filter(({ text, region: listed }) => isWatchedFor(text, read) && agrees(listed, region, STATE_SURE))
+        .map((found): Met => ({ list, found, text: found.text, kind: 'partial' })),
+    );
+  }
+
+  #hitOf({ list, found, text, kind, differsAt }: Met, read: ReadPlate, now: WallInstant): Hit {
+    const entry = this.#entryOf({ list, found, text });
+    const vehicle = agreementOf(entry.vehicle, read.vehicle);
+    return {
+      entry,
+      kind,
+      ...(differsAt === undefined ? {} : { differsAt }),
+      ...(vehicle === undefined ? {} : { vehicle }),
+      ...ageOf(list.head, now),
+    };
+  }
+
+  #entryOf({ list, found, text }: Pick<Met, 'list' | 'found' | 'text'>): HotListEntry {
+    try {
+      return list.entries.entry(found.ref);
+    } catch (cause) {
+      if (!(cause instanceof Fault)) throw cause;
+      this.#tools.log.event('error', 'hotlist.entry-damaged', { list: list.head.list, code: cause.code });
+      const { ref, ...known } = found;
+      return {
+        ...known,
+        list: list.head.list,
+        entryId: String(ref),
+        text,
+        note: 'Why it is listed can not be unsealed.',
+      };
+    }
+  }
+}
+
+/** How old a list is, and whether that is past its limit. */
+export function ageOf({ madeAt, limitHours }: HotListHead, now: WallInstant): Pick<Hit, 'listAgeMs' | 'listStale'> {
+  const listAgeMs = Math.max(0, now.epochMs - madeAt.epochMs);
+  return { listAgeMs, listStale: listAgeMs > limitHours * 3_600_000 };
+}
+
+function byGravity(a: Met, b: Met): number {
+  return (
+    alertClasses.indexOf(a.found.alertClass) - alertClasses.indexOf(b.found.alertClass) ||
+    kinds.indexOf(a.kind) - kinds.indexOf(b.kind)
+  );
+}
