@@ -76,6 +76,14 @@ const rules: readonly Rule[] = [
     const [large, small] = [frameMs(rows, '1920x1080'), frameMs(rows, '1280x720')];
     return large && small && large / small;
   }),
+  most('hot list of 5 million entries, MB', 120, (rows) => {
+    const bytes = rowOf(rows, 'exact, 5,000,000 entries')?.bytes;
+    return bytes && bytes / 1e6;
+  }),
+  most('a plate among 5 million, exactly, µs of the 99th percentile', 2, (rows) => slowUs(rows, 'exact')),
+  most('a plate among 5 million, by confusable characters, µs of the 99th percentile', 50, (rows) =>
+    slowUs(rows, 'fuzzy'),
+  ),
 ];
 
 function least(name: string, wanted: number, of: (rows: Rows) => number | null | undefined): Rule {
@@ -93,6 +101,11 @@ function rowOf(rows: Rows, name: string, fits: (row: BenchRow) => boolean = () =
 
 function frameMs(rows: Rows, size: string): number | undefined {
   return rows.find(({ name }) => name === `growth by size: ${size}, 1 plate`)?.cpu_ms;
+}
+
+function slowUs(rows: Rows, how: 'exact' | 'fuzzy'): number | undefined {
+  const row = rowOf(rows, `${how}, 5,000,000 entries`);
+  return row && 1000 * row.p99_ms;
 }
 
 function number(value: number): string {

@@ -10,6 +10,7 @@ import type { Console } from '../commands/console.ts';
 import { Fault } from '../domain/fault.ts';
 import { barLines, barsOf } from './bars.ts';
 import { timeGrowth } from './growth.ts';
+import { timeHotLists } from './hot-lists.ts';
 import { timeImageKernels } from './image-kernels.ts';
 import { timeNetworkKernels } from './network-kernels.ts';
 import { timeNetworks } from './networks.ts';
@@ -51,6 +52,7 @@ export async function benchCommand(args: readonly string[], { out, error }: Cons
     () => timeStages(stopwatch, positionals.length > 0 ? positionals : [STREET]),
     () => timeGrowth(stopwatch, { picture: STREET, say: error, draw: values.draw }),
     () => timePassings(stopwatch, STREET),
+    () => timeHotLists(stopwatch, { draw: values.draw }),
     () => timeStore(stopwatch),
   ];
   for (const part of parts) {

@@ -3,12 +3,13 @@
  * plate pasted in as often as wanted, so that nothing else is found in them. With `draw`, charts are written into that folder.
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bytesPerImage } from '../../native/index.ts';
 import { shippedModels } from '../unit.ts';
 import { type Chart, type Series, svgOf } from './chart.ts';
 import { type Looker, type Looks, openLooker, visionStages } from './looks.ts';
+import { measuredOn } from './machine.ts';
 import { rivalsHere, timeNetwork } from './networks.ts';
 import { type Patch, plateIn, roadWith } from './road.ts';
 import { isaOf, type Stopwatch } from './stopwatch.ts';
@@ -103,7 +104,7 @@ async function byModel(stopwatch: Stopwatch, say: (line: string) => void): Promi
       name,
       points: of.map((row) => [row.macs! / 1e6, row.cpu_ms] as const),
     })),
-    note: machine(),
+    note: measuredOn(),
   };
 }
 
@@ -114,9 +115,5 @@ function stagesChart({ title, x }: Pick<Chart, 'title' | 'x'>, points: readonly 
       points: points.map(([at, looks]) => [at, looks.stages[stage].cpuMs]),
     }),
   );
-  return { title, x, y: { name: 'CPU time', unit: 'ms' }, series, note: machine() };
-}
-
-function machine(): string {
-  return `One thread of ${cpus()[0]?.model.trim() ?? process.arch}, Node ${process.versions.node}`;
+  return { title, x, y: { name: 'CPU time', unit: 'ms' }, series, note: measuredOn() };
 }

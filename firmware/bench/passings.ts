@@ -1,6 +1,6 @@
 /**
- * What follows vision: a vehicle's looks made into a detection with its pictures, and a detection held against a hot list. The looks are
- * those at the photograph's first plate, as far apart as the frames of a camera.
+ * What follows vision: a vehicle's looks made into a detection with its pictures. The looks are those at the photograph's first plate, as
+ * far apart as the frames of a camera.
  */
 import { randomBytes } from 'node:crypto';
 import { FramePool } from '../../native/index.ts';
@@ -8,31 +8,20 @@ import { loadConfig } from '../config/load.ts';
 import { nativeEngine } from '../devices/native-engine.ts';
 import { sharpCodec } from '../devices/sharp-codec.ts';
 import { systemClock } from '../devices/system-clock.ts';
-import type { HotListEntry } from '../domain/hot-list.ts';
 import { monotonicMs } from '../domain/instant.ts';
 import type { FrameReadings } from '../domain/reading.ts';
 import { Tally } from '../domain/tally.ts';
 import { track } from '../pipeline/track.ts';
-import { hotListsOf } from '../services/hot-list.ts';
 import { openLooker } from './looks.ts';
 import type { Stopwatch } from './stopwatch.ts';
-import { detectionOf } from './store.ts';
 
 const LOOKS = 5;
 const LOOKS_APART_MS = 33;
-const ENTRIES = 100_000;
 
 export async function timePassings(stopwatch: Stopwatch, picture: string): Promise<void> {
   const tracking = `stage track, a vehicle of ${LOOKS} looks`;
-  if (stopwatch.wants(tracking, 'stage')) {
-    const run = await trackingOf(picture);
-    await stopwatch.time({ name: tracking, kind: 'stage', run });
-  }
-  const matching = `match, hot list of ${ENTRIES} entries`;
-  if (!stopwatch.wants(matching, 'index')) return;
-  const lists = hotListsOf(entries(), { madeEpochMs: 0, clock: systemClock(), ageMsMax: 1 });
-  const detection = detectionOf(0);
-  await stopwatch.time({ name: matching, kind: 'index', run: () => lists.hitsOf(detection) });
+  if (!stopwatch.wants(tracking, 'stage')) return;
+  await stopwatch.time({ name: tracking, kind: 'stage', run: await trackingOf(picture) });
 }
 
 /** A run of the stage over one vehicle, from its looks to its detection. */
@@ -84,14 +73,4 @@ async function trackingOf(picture: string): Promise<() => Promise<void>> {
     for await (const detection of track(looks(), tools)) count += detection.looks.length;
     if (count !== LOOKS) throw new Error(`${count} of ${LOOKS} looks became a detection.`);
   };
-}
-
-function entries(): HotListEntry[] {
-  return Array.from({ length: ENTRIES }, (_, index) => ({
-    list: 'bench',
-    entryId: String(index),
-    text: index.toString(36).toUpperCase().padStart(7, '0'),
-    alertClass: 'stolen-vehicle' as const,
-    note: '',
-  }));
 }

@@ -1,5 +1,5 @@
 /**
- * Times subjects and keeps the rows: median and 95th percentile of wall time, CPU time of the process, and the share of the machine's
+ * Times subjects and keeps the rows: median, 95th and 99th percentile of wall time, CPU time of the process, and the share of the machine's
  * own limit, which is measured again now and then in the same run. Rivals take turns, so that what else the machine does falls on all of
  * them; their ratio is taken turn by turn. Each turn begins with a call that is not counted, the first with three.
  *
@@ -20,8 +20,9 @@ export interface BenchRow {
   readonly isa: Isa | null;
   readonly median_ms: number;
   readonly p95_ms: number;
+  readonly p99_ms: number;
   readonly cpu_ms: number;
-  /** Read once and written once. */
+  /** Read once and written once; of an index, what it takes in memory. */
   readonly bytes: number | null;
   readonly macs: number | null;
   /** Of copy bandwidth or of the multiply-add peak, whichever binds. */
@@ -37,6 +38,8 @@ export interface Subject {
   readonly backend?: Engine;
   readonly isa?: Isa | undefined;
   readonly work?: Work;
+  /** Bytes of memory that an index takes. */
+  readonly holds?: number;
   /** Before each turn, not timed. */
   readonly ready?: () => Promise<unknown>;
   readonly run: () => unknown;
@@ -134,25 +137,30 @@ export class Stopwatch {
   }
 
   rows(): BenchRow[] {
-    return this.#entries.map(({ subject: { name, kind, backend, isa: set, work }, wall, cpuMs, firstToThis }) => {
-      const middle = median(wall);
-      const { copyGbS, macGS } = this.#limitsOf(set);
-      const leastMs = work === undefined ? 0 : Math.max(work.bytes / copyGbS, work.macs / macGS) / 1e6;
-      const spentMs = kind === 'store' ? middle : cpuMs;
-      return {
-        name,
-        kind,
-        backend: backend ?? null,
-        isa: set ?? null,
-        median_ms: rounded(middle),
-        p95_ms: rounded(wall.toSorted(ascending)[Math.floor(0.95 * (wall.length - 1))]!),
-        cpu_ms: rounded(cpuMs),
-        bytes: work?.bytes || null,
-        macs: work?.macs || null,
-        of_limit: leastMs === 0 ? null : rounded(leastMs / spentMs),
-        first_to_this: firstToThis === undefined ? null : rounded(firstToThis),
-      };
-    });
+    return this.#entries.map(
+      ({ subject: { name, kind, backend, isa: set, work, holds }, wall, cpuMs, firstToThis }) => {
+        const sorted = wall.toSorted(ascending);
+        const shareOf = (share: number) => rounded(sorted[Math.floor(share * (sorted.length - 1))]!);
+        const middle = median(wall);
+        const { copyGbS, macGS } = this.#limitsOf(set);
+        const leastMs = work === undefined ? 0 : Math.max(work.bytes / copyGbS, work.macs / macGS) / 1e6;
+        const spentMs = kind === 'store' ? middle : cpuMs;
+        return {
+          name,
+          kind,
+          backend: backend ?? null,
+          isa: set ?? null,
+          median_ms: rounded(middle),
+          p95_ms: shareOf(0.95),
+          p99_ms: shareOf(0.99),
+          cpu_ms: rounded(cpuMs),
+          bytes: work?.bytes || holds || null,
+          macs: work?.macs || null,
+          of_limit: leastMs === 0 ? null : rounded(leastMs / spentMs),
+          first_to_this: firstToThis === undefined ? null : rounded(firstToThis),
+        };
+      },
+    );
   }
 
   report(): object {
@@ -174,6 +182,7 @@ export class Stopwatch {
       'on',
       'median ms',
       'p95 ms',
+      'p99 ms',
       'CPU ms',
       'MB',
       'M mult-adds',
@@ -185,7 +194,7 @@ export class Stopwatch {
       row.name,
       row.kind,
       [row.backend, row.isa].filter((each) => each !== null).join(' '),
-      ...[row.median_ms, row.p95_ms, row.cpu_ms].map((ms) => ms.toFixed(ms < 0.01 ? 5 : 3)),
+      ...[row.median_ms, row.p95_ms, row.p99_ms, row.cpu_ms].map((ms) => ms.toFixed(ms < 0.01 ? 5 : 3)),
       millions(row.bytes, 2),
       millions(row.macs, 1),
       row.of_limit === null ? '' : `${(100 * row.of_limit).toFixed(0)} %`,

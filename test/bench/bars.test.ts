@@ -9,6 +9,7 @@ const row = (own: Partial<BenchRow> & Pick<BenchRow, 'name'>): BenchRow => ({
   isa: 'avx512',
   median_ms: 99,
   p95_ms: 99,
+  p99_ms: 99,
   cpu_ms: 99,
   bytes: 1,
   macs: 1,
@@ -46,5 +47,15 @@ describe('bars', () => {
       [1.5, false],
     ]);
     expect(barLines(bars)[1]).toBe('not met  1080p frame by 720p: 1.5, wanted at most 1.3');
+  });
+
+  test('of a hot list are of the slowest call in a hundred, and of what the index takes', () => {
+    const index = (name: string, p99_ms: number) => row({ name, kind: 'index', p99_ms, bytes: 121e6 });
+    const bars = barsOf([index('exact, 5,000,000 entries', 0.001_9), index('fuzzy, 5,000,000 entries', 0.051)]);
+    expect(bars.map(({ measured, met }) => [measured, met])).toEqual([
+      [121, false],
+      [1.9, true],
+      [51, false],
+    ]);
   });
 });

@@ -5,7 +5,7 @@ import { isa } from '../../native/index.ts';
 import { platekeeper } from '../commands/cli.ts';
 
 const milliseconds = z.number().nonnegative();
-/** As DESIGN.md has it; `first_to_this`, `mac_g_s_by_isa` and `bars` are further fields. */
+/** As DESIGN.md has it; `p99_ms`, `first_to_this`, `mac_g_s_by_isa` and `bars` are further fields. */
 const report = z.strictObject({
   limits: z.strictObject({
     copy_gb_s: z.number().positive(),
@@ -21,6 +21,7 @@ const report = z.strictObject({
         isa: z.string().nullable(),
         median_ms: milliseconds,
         p95_ms: milliseconds,
+        p99_ms: milliseconds,
         cpu_ms: milliseconds,
         bytes: z.number().positive().nullable(),
         macs: z.number().positive().nullable(),
@@ -80,11 +81,12 @@ describe('bench --json', () => {
     expect(whole.bytes!).toBeGreaterThan(prepare.bytes!);
   });
 
-  test('times what follows vision: a vehicle made a detection, and a hot list', async () => {
+  test('times what follows vision: a vehicle made a detection, and a hot list with what it takes', async () => {
     const track = await bench('--only', 'stage track');
     expect(track.rows).toMatchObject([{ name: 'stage track, a vehicle of 5 looks', kind: 'stage', bytes: null }]);
-    const match = await bench('--only', 'index match');
+    const match = await bench('--only', 'exact, 10,000 entries');
     expect(match.rows).toMatchObject([{ kind: 'index', backend: null, isa: null, of_limit: null }]);
+    expect(match.rows[0]!.bytes! / 10_000).toBeLessThan(20);
     expect(match.rows[0]!.median_ms).toBeLessThan(track.rows[0]!.median_ms);
   });
 

@@ -4,7 +4,6 @@
  * of another length, never where no state is known. A text has five such neighbours and hardly one in two of it fits the syntax
  * (docs/measured.md), so a hit of this kind is a question and says so.
  */
-import type { CharacterReading } from '../../domain/reading.ts';
 import type { RegionReading } from '../../domain/region.ts';
 import { confusableWith } from './confusable.ts';
 import { agrees, STATE_NAMED } from './state.ts';
@@ -15,30 +14,16 @@ export const CHARACTER_SURE = 0.9;
 /** Whether a region prints a text; false where its series are not known. */
 export type IsPrintedBy = (region: string, text: string) => boolean;
 
-/** One character in the place of another. */
-export interface Exchange {
-  /** From 0. */
-  readonly place: number;
-  readonly from: string;
-  readonly to: string;
-}
-
-/** What may have been meant instead of what was read: each an exchange by itself. */
-export function exchangesOf(characters: readonly Pick<CharacterReading, 'character' | 'confidence'>[]): Exchange[] {
-  return characters.flatMap(({ character, confidence }, place) =>
-    confidence >= CHARACTER_SURE ? [] : exchangesAt(place, character),
-  );
-}
-
 /** What may be read instead of a text, wherever the reader may not be sure. */
 export function misreadingsOf(text: string): string[] {
   return Array.from(text).flatMap((character, place) =>
-    exchangesAt(place, character).map((exchange) => exchanged(text, exchange)),
+    Array.from(confusableWith(character), (other) => exchanged(text, place, other)),
   );
 }
 
-export function exchanged(text: string, { place, to }: Exchange): string {
-  return text.slice(0, place) + to + text.slice(place + 1);
+/** The text with another character at a place, counted from 0. */
+export function exchanged(text: string, place: number, other: string): string {
+  return text.slice(0, place) + other + text.slice(place + 1);
 }
 
 /** Whether a listed text may stand for what was read, where it differs from that by one exchange. */
@@ -49,8 +34,4 @@ export function mayStandFor(
 ): boolean {
   const state = listed.region ?? (read.confidence >= STATE_NAMED ? read.code : undefined);
   return state !== undefined && agrees(listed.region, read, STATE_NAMED) && isPrintedBy(state, listed.text);
-}
-
-function exchangesAt(place: number, from: string): Exchange[] {
-  return Array.from(confusableWith[from] ?? '', (to) => ({ place, from, to }));
 }

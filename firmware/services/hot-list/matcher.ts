@@ -16,8 +16,9 @@ import type { WallInstant } from '../../domain/instant.ts';
 import type { HotLists } from '../../domain/matched.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
+import { confusableWith } from './confusable.ts';
 import { agreementOf } from './described.ts';
-import { exchanged, exchangesOf, type IsPrintedBy, mayStandFor } from './fuzzy.ts';
+import { CHARACTER_SURE, exchanged, type IsPrintedBy, mayStandFor } from './fuzzy.ts';
 import type { ListedEntries } from './listed-entries.ts';
 import type { FoundEntry, PlateIndex } from './plate-index.ts';
 import { keyInto, plateKey, substitute } from './plate-key.ts';
@@ -72,7 +73,12 @@ export class Matcher implements HotLists {
 
   /** The gravest class first, then exact before fuzzy before partial. */
   hitsOf(read: ReadPlate): readonly Hit[] {
-    const met = [...this.#exact(read), ...this.#fuzzy(read), ...this.#partial(read)];
+    const met: Met[] = [];
+    for (const list of this.#lists) {
+      this.#meetExactly(read, list, met);
+      this.#meetFuzzily(read, list, met);
+      meetPartially(read, list, met);
+    }
     if (met.length === 0) return noHits;
     const now = this.#tools.clock.wall();
     return met
@@ -82,43 +88,28 @@ export class Matcher implements HotLists {
       .filter(({ kind, vehicle }) => kind === 'exact' || vehicle !== 'contradicts');
   }
 
-  #exact({ plate, region }: ReadPlate): Met[] {
+  #meetExactly({ plate, region }: ReadPlate, list: LoadedList, met: Met[]): void {
     const text = plate.reveal();
     keyInto(this.#key, text);
-    return this.#lists.flatMap((list) =>
-      list.index
-        .entriesOf(this.#key)
-        .filter((found) => agrees(found.region, region, STATE_SURE))
-        .map((found): Met => ({ list, found, text, kind: 'exact' })),
-    );
+    for (const found of list.index.entriesOf(this.#key))
+      if (agrees(found.region, region, STATE_SURE)) met.push({ list, found, text, kind: 'exact' });
   }
 
-  #fuzzy({ plate, characters, region }: ReadPlate): Met[] {
-    const met: Met[] = [];
-    const exchanges = exchangesOf(characters);
-    if (exchanges.length === 0) return met;
-    keyInto(this.#key, plate.reveal());
-    for (const exchange of exchanges) {
-      const { place, from, to } = exchange;
-      substitute(this.#key, place, { from, to });
-      for (const list of this.#lists)
+  /** Takes the key as the exact plate left it, and leaves it so. */
+  #meetFuzzily({ plate, characters, region }: ReadPlate, list: LoadedList, met: Met[]): void {
+    for (let place = 0; place < characters.length; place++) {
+      const { character, confidence } = characters[place]!;
+      if (confidence >= CHARACTER_SURE) continue;
+      for (const other of confusableWith(character)) {
+        substitute(this.#key, place, { from: character, to: other });
         for (const found of list.index.entriesOf(this.#key)) {
-          const text = exchanged(plate.reveal(), exchange);
+          const text = exchanged(plate.reveal(), place, other);
           if (mayStandFor({ ...found, text }, region, this.#tools.isPrintedBy))
             met.push({ list, found, text, kind: 'fuzzy', differsAt: place });
         }
-      substitute(this.#key, place, { from: to, to: from });
+        substitute(this.#key, place, { from: other, to: character });
+      }
     }
-    return met;
-  }
-
-  #partial({ plate, region }: ReadPlate): Met[] {
-    const read = plate.reveal();
-    return this.#lists.flatMap((list) =>
-      list.index.parts.watches
-        .filter(({ text, region: listed }) => isWatchedFor(text, read) && agrees(listed, region, STATE_SURE))
-        .map((found): Met => ({ list, found, text: found.text, kind: 'partial' })),
-    );
   }
 
   #hitOf({ list, found, text, kind, differsAt }: Met, read: ReadPlate, now: WallInstant): Hit {
@@ -155,6 +146,13 @@ export class Matcher implements HotLists {
 export function ageOf({ madeAt, limitHours }: HotListHead, now: WallInstant): Pick<Hit, 'listAgeMs' | 'listStale'> {
   const listAgeMs = Math.max(0, now.epochMs - madeAt.epochMs);
   return { listAgeMs, listStale: listAgeMs > limitHours * 3_600_000 };
+}
+
+function meetPartially({ plate, region }: ReadPlate, list: LoadedList, met: Met[]): void {
+  const read = plate.reveal();
+  for (const found of list.index.parts.watches)
+    if (isWatchedFor(found.text, read) && agrees(found.region, region, STATE_SURE))
+      met.push({ list, found, text: found.text, kind: 'partial' });
 }
 
 function byGravity(a: Met, b: Met): number {

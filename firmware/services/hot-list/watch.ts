@@ -10,6 +10,8 @@ export const WATCHES_MAX = 1000;
 const NAMED_MIN = 3;
 /** The longest plate. */
 const LENGTH_MAX = 15;
+const ANY_RUN = '*'.charCodeAt(0);
+const ANY_ONE = '?'.charCodeAt(0);
 
 export function isWatch(text: string): boolean {
   return text.includes('?') || text.includes('*');
@@ -26,19 +28,24 @@ export function unfitWatch(text: string): string | undefined {
 
 /** Whether the plate is one that is watched for. Takes at most as many steps as both lengths multiplied. */
 export function isWatchedFor(watch: string, plate: string): boolean {
-  let [inWatch, inPlate] = [0, 0];
+  let inWatch = 0;
+  let inPlate = 0;
   // Where the last run began: in the watch behind its `*`, in the plate behind what it has swallowed.
-  let [runInWatch, runInPlate] = [-1, 0];
+  let runInWatch = -1;
+  let runInPlate = 0;
   while (inPlate < plate.length) {
-    if (watch[inWatch] === '*') {
-      [runInWatch, runInPlate] = [++inWatch, inPlate];
-    } else if (inWatch < watch.length && (watch[inWatch] === '?' || watch[inWatch] === plate[inPlate])) {
+    const sign = inWatch < watch.length ? watch.charCodeAt(inWatch) : 0;
+    if (sign === ANY_RUN) {
+      runInWatch = ++inWatch;
+      runInPlate = inPlate;
+    } else if (sign === ANY_ONE || sign === plate.charCodeAt(inPlate)) {
       inWatch++;
       inPlate++;
     } else if (runInWatch >= 0) {
-      [inWatch, inPlate] = [runInWatch, ++runInPlate];
+      inWatch = runInWatch;
+      inPlate = ++runInPlate;
     } else return false;
   }
-  while (watch[inWatch] === '*') inWatch++;
+  while (watch.charCodeAt(inWatch) === ANY_RUN) inWatch++;
   return inWatch === watch.length;
 }
