@@ -189,6 +189,21 @@ export const faultTable = {
     remedy: 'Mend the file at the line named.',
     passes: false,
   },
+  'hotlist.refused': {
+    meaning: 'A hot list was refused as a whole, and the one before it stays.',
+    remedy: 'Deliver the list as the message asks; docs/hot-lists.md has the rules.',
+    passes: false,
+  },
+  'hotlist.busy': {
+    meaning: 'Another program is changing the local entries.',
+    remedy: 'Try again.',
+    passes: true,
+  },
+  'hotlist.unreachable': {
+    meaning: 'A hot list could not be fetched.',
+    remedy: 'Check the address, the authority file and the network; it is asked for again on its schedule.',
+    passes: true,
+  },
   'unit.stuck': {
     meaning: 'A part of the unit has work and does none.',
     remedy: 'The watchdog restarts the unit; if it recurs, send the log with the part that it names.',
