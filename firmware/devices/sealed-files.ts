@@ -77,9 +77,10 @@ export function sealedFiles(path: string, vault: Vault): SealedFolder {
     document: documentOf,
     update: (name, change) =>
       locked(join(path, `${name}.lock`), () =>
-        onDisk(path, () =>
-          writeDurably(fileOf(name).document, vault.seal(`hot-lists/${name}`, change(documentOf(name)))),
-        ),
+        onDisk(path, () => {
+          const next = change(documentOf(name));
+          if (next !== undefined) writeDurably(fileOf(name).document, vault.seal(`hot-lists/${name}`, next));
+        }),
       ),
   };
 }

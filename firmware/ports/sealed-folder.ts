@@ -37,6 +37,6 @@ export interface SealedFolder {
   remove(name: string): void;
   /** Undefined: there is none. Throws Fault `vault.damaged`. */
   document(name: string): Uint8Array | undefined;
-  /** Reads and replaces a document, with no other program between. What `change` throws leaves it as it is. */
-  update(name: string, change: (document: Uint8Array | undefined) => Uint8Array): void;
+  /** Reads and replaces a document, with no other program between; undefined, or what `change` throws, leaves it as it is. */
+  update(name: string, change: (document: Uint8Array | undefined) => Uint8Array | undefined): void;
 }
