@@ -1,5 +1,5 @@
 /**
- * The sealed folder on the disk (ports/sealed-folder.ts). A list lies as blocks of 256 lines, each sealed by itself and bound to its file and
+ * The sealed folder on the disk (ports/sealed-folder.ts). A list lies as blocks of 64 lines, each sealed by itself and bound to its file and
  * place, so that one line costs one small block; behind them, sealed too, what the list is and where its blocks lie. Nothing is written
  * into a file that has its name already.
  */
@@ -25,7 +25,7 @@ import type { SealedFolder, SealedLines, SealedWriter } from '../ports/sealed-fo
 import type { Vault } from '../ports/vault.ts';
 import { renameDurably, syncFolder, writeDurably } from './durable-file.ts';
 
-const BLOCK_LINES = 256;
+const BLOCK_LINES = 64;
 const MAGIC = Buffer.from('PKLINES1');
 const END_BYTES = 4 + MAGIC.length;
 const LIST = '.list';
