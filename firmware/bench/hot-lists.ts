@@ -6,9 +6,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemClock } from '../devices/system-clock.ts';
+import type { ReadPlate } from '../domain/matched.ts';
 import { Plate } from '../domain/plate.ts';
 import { isPrintedBy } from '../pipeline/known-series.ts';
-import { type LoadedList, Matcher, type ReadPlate } from '../services/hot-list/matcher.ts';
+import { type LoadedList, Matcher } from '../services/hot-list/matcher.ts';
 import type { PlateIndex } from '../services/hot-list/plate-index.ts';
 import { PlateIndexBuilder } from '../services/hot-list/plate-index-builder.ts';
 import { keyInto, plateKey } from '../services/hot-list/plate-key.ts';

@@ -10,7 +10,10 @@ export interface MatchedDetection {
   readonly alert?: Alert;
 }
 
+/** What of a detection is held against the hot lists. */
+export type ReadPlate = Pick<Detection, 'plate' | 'characters' | 'region' | 'vehicle'>;
+
 /** What the pipeline asks of the hot lists, wherever they are kept. */
 export interface HotLists {
-  hitsOf(detection: Detection): readonly Hit[];
+  hitsOf(read: ReadPlate): readonly Hit[];
 }

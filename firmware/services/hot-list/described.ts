@@ -5,6 +5,7 @@
  */
 import type { ListedVehicle } from '../../domain/hot-list.ts';
 import type { SeenVehicle } from '../../domain/vehicle.ts';
+import { comparisonKey } from './listed-text.ts';
 
 const compared = ['make', 'model', 'colour'] as const;
 
@@ -21,16 +22,8 @@ export function agreementOf(
   return told.every(Boolean) ? 'agrees' : 'contradicts';
 }
 
-function isSame(one: string, other: string): boolean {
-  const others = codes(other);
-  return codes(one).some((code) => others.includes(code));
-}
-
 /** Two colours are written as `RED/BLK`. */
-function codes(words: string): string[] {
-  return words
-    .toUpperCase()
-    .replaceAll('0', 'O')
-    .split('/')
-    .map((code) => code.trim());
+function isSame(one: string, other: string): boolean {
+  const others = other.split('/').map(comparisonKey);
+  return one.split('/').some((code) => others.includes(comparisonKey(code)));
 }

@@ -8,17 +8,17 @@
  * and no partial hit; an exact one it makes nevertheless, for a plate on another vehicle is what a stolen plate looks like.
  */
 import { alertClasses } from '../../domain/alert-class.ts';
-import type { Detection } from '../../domain/detection.ts';
 import { Fault } from '../../domain/fault.ts';
 import type { Hit } from '../../domain/hit.ts';
 import type { HotListEntry, HotListHead } from '../../domain/hot-list.ts';
 import type { WallInstant } from '../../domain/instant.ts';
-import type { HotLists } from '../../domain/matched.ts';
+import type { HotLists, ReadPlate } from '../../domain/matched.ts';
+import type { Plate } from '../../domain/plate.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import { confusableWith } from './confusable.ts';
 import { agreementOf } from './described.ts';
-import { CHARACTER_SURE, exchanged, type IsPrintedBy, mayStandFor } from './fuzzy.ts';
+import { CHARACTER_SURE, exchanged, type IsPrintedBy, mayStandFor, misreadingsOf } from './fuzzy.ts';
 import type { ListedEntries } from './listed-entries.ts';
 import type { FoundEntry, PlateIndex } from './plate-index.ts';
 import { keyInto, plateKey, substitute } from './plate-key.ts';
@@ -38,9 +38,6 @@ export interface MatcherTools {
   /** What known syntax says. */
   readonly isPrintedBy: IsPrintedBy;
 }
-
-/** What of a detection is held against the lists. */
-export type ReadPlate = Pick<Detection, 'plate' | 'characters' | 'region' | 'vehicle'>;
 
 /** Hits of one read; where there are more, the gravest. */
 export const HITS_MAX = 32;
@@ -86,6 +83,24 @@ export class Matcher implements HotLists {
       .slice(0, HITS_MAX)
       .map((each) => this.#hitOf(each, read, now))
       .filter(({ kind, vehicle }) => kind === 'exact' || vehicle !== 'contradicts');
+  }
+
+  /**
+   * Whether an entry may meet the plate, however sure it was read and of whatever state: false only where `hitsOf` finds nothing.
+   * For going through many plates of which the rest is not at hand.
+   */
+  mayMeet(plate: Plate): boolean {
+    const read = plate.reveal();
+    return this.#lists.some(
+      ({ index }) =>
+        [read, ...misreadingsOf(read)].some((text) => this.#hasText(index, text)) ||
+        index.parts.watches.some(({ text }) => isWatchedFor(text, read)),
+    );
+  }
+
+  #hasText(index: PlateIndex, text: string): boolean {
+    keyInto(this.#key, text);
+    return index.entriesOf(this.#key).length > 0;
   }
 
   #meetExactly({ plate, region }: ReadPlate, list: LoadedList, met: Met[]): void {

@@ -1,13 +1,9 @@
 /** Hot lists and reads for tests: what a test sets is what it is about. */
 import type { HotListEntry, HotListHead } from '../../../firmware/domain/hot-list.ts';
+import type { ReadPlate } from '../../../firmware/domain/matched.ts';
 import { Plate } from '../../../firmware/domain/plate.ts';
 import type { CharacterReading } from '../../../firmware/domain/reading.ts';
-import {
-  type LoadedList,
-  Matcher,
-  type MatcherTools,
-  type ReadPlate,
-} from '../../../firmware/services/hot-list/matcher.ts';
+import { type LoadedList, Matcher, type MatcherTools } from '../../../firmware/services/hot-list/matcher.ts';
 import { PlateIndexBuilder } from '../../../firmware/services/hot-list/plate-index-builder.ts';
 
 export const madeAt = { epochMs: 1_700_000_000_000, quality: { source: 'simulated' } } as const;

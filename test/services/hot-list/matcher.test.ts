@@ -5,7 +5,8 @@ import { alertClasses } from '../../../firmware/domain/alert-class.ts';
 import { Fault } from '../../../firmware/domain/fault.ts';
 import type { Hit } from '../../../firmware/domain/hit.ts';
 import type { HotListEntry } from '../../../firmware/domain/hot-list.ts';
-import { HITS_MAX, type ReadPlate } from '../../../firmware/services/hot-list/matcher.ts';
+import type { ReadPlate } from '../../../firmware/domain/matched.ts';
+import { HITS_MAX } from '../../../firmware/services/hot-list/matcher.ts';
 import { entryOf, listOf, madeAt, matcherOf, readOf } from './lists.ts';
 
 // Few characters, so that plates meet; among them are confusable ones and others.
