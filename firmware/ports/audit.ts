@@ -5,6 +5,11 @@
 import type { Person } from '../domain/role.ts';
 
 export const auditActions = [
+  'log.begun',
+  'log.continued',
+  'log.checkpoint',
+  'log.cut',
+  'log.damaged',
   'unit.started',
   'unit.stopped',
   'unit.clock-stepped',
@@ -31,7 +36,9 @@ export const auditActions = [
   'hold.placed',
   'hold.released',
   'key.rotated',
+  'command.accepted',
   'command.done',
+  'command.failed',
   'command.refused',
   'evidence.exported',
   'evidence.refused',
@@ -51,4 +58,26 @@ export interface AuditEntry {
 export interface Audit {
   /** Throws Fault `store.full` or `store.unwritable`; what asked for the record must then not be done. */
   record(entry: AuditEntry): void;
+}
+
+export interface AuditFile {
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/**
+ * Where the log's lines lie: files that only grow, one after another, in the order of their names. Adapters: a folder, and the
+ * memory of tests. Each method throws Fault `store.full` or `store.unwritable`, and then what was there is there unchanged.
+ */
+export interface AuditFiles {
+  /** Runs the work while no other program writes here: a unit and its commands share one log. */
+  exclusively<Result>(work: () => Result): Result;
+  list(): readonly AuditFile[];
+  /** What stands from that byte on. */
+  read(file: string, from: number): Uint8Array;
+  /** Makes the file where it is not there. On the disk when it returns. */
+  append(file: string, bytes: Uint8Array): void;
+  /** Keeps what stands from that byte on in a file of its own, and writes the bytes in its place. On the disk when it returns. */
+  mend(file: string, from: number, bytes: Uint8Array): void;
+  remove(file: string): void;
 }
