@@ -3,7 +3,16 @@
  * Refuses names that would reach into another unit's topics.
  */
 
-export const messageKinds = ['detection', 'alert', 'alert-ack', 'health', 'state', 'command', 'result'] as const;
+export const messageKinds = [
+  'detection',
+  'alert',
+  'alert-ack',
+  'health',
+  'state',
+  'command',
+  'result',
+  'audit',
+] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 /** Throws RangeError when agency or unit is not 1 to 64 of `a-z`, `A-Z`, `0-9`, `.`, `_` and `-`. */

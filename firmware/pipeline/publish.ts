@@ -1,5 +1,5 @@
 /**
- * Publishing: what waits in one of the store's outboxes goes to the broker, in order, at QoS 1, at least once; each outbox has
+ * Publishing: what waits in an outbox, one of the store's for example, goes to the broker, in order, at QoS 1, at least once; each outbox has
  * a publishing of its own, so that alerts and detections wait for their own kind only. It reads by cursor and
  * moves the cursor only past messages that the broker has acknowledged, so a broker or a unit that was away loses
  * nothing; a few messages are in flight together, and after a failure the first that was not acknowledged goes first
@@ -12,11 +12,11 @@ import { topicOf } from '../domain/topic.ts';
 import type { Broker } from '../ports/broker.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { OutboxKind, OutboxRow, Store } from '../ports/store.ts';
+import type { NoticeKind, Outbox, OutboxKind, OutboxRow } from '../ports/store.ts';
 
-export interface Publishing {
-  readonly store: Store;
-  readonly kind: OutboxKind;
+export interface Publishing<Kind extends OutboxKind | NoticeKind = OutboxKind | NoticeKind> {
+  readonly store: Outbox<Kind>;
+  readonly kind: Kind;
   readonly broker: Broker;
   readonly unit: UnitIdentity;
   readonly clock: Clock;
@@ -32,7 +32,7 @@ export interface Publishing {
 const PAUSE_MIN_MS = 250;
 const PAUSE_MAX_MS = 30_000;
 
-export async function publish(publishing: Publishing): Promise<void> {
+export async function publish<Kind extends OutboxKind | NoticeKind>(publishing: Publishing<Kind>): Promise<void> {
   const { store, kind, broker, clock, tally, log, signal, window = 16 } = publishing;
   let highest = 0n;
   let pauseMs = PAUSE_MIN_MS;
@@ -74,7 +74,10 @@ export async function publish(publishing: Publishing): Promise<void> {
   }
 }
 
-function send({ broker, unit, signal }: Publishing, { kind, payload }: OutboxRow): Promise<void> {
+function send(
+  { broker, unit, signal }: Pick<Publishing, 'broker' | 'unit' | 'signal'>,
+  { kind, payload }: OutboxRow<OutboxKind | NoticeKind>,
+): Promise<void> {
   return broker.publish({ topic: topicOf(unit, kind), payload, retain: false }, signal);
 }
 

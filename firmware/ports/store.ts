@@ -10,17 +10,32 @@ import type { Backlog } from '../domain/health.ts';
 import type { MatchedDetection } from '../domain/matched.ts';
 
 export type OutboxKind = 'detection' | 'alert';
+/** What a unit says of itself: checkpoints of its audit log, results of commands. */
+export type NoticeKind = 'audit' | 'result';
 
 /** One message waiting to be published, in the order it was stored. */
-export interface OutboxRow {
+export interface OutboxRow<Kind extends string = OutboxKind> {
   /** 64-bit, counts every message of its kind that this unit ever stored, from 1, without gaps. */
   readonly sequence: bigint;
-  readonly kind: OutboxKind;
+  readonly kind: Kind;
   /** The encoded protobuf message, final. */
   readonly payload: Uint8Array;
 }
 
-export interface Store {
+/** Messages that are kept until the broker has acknowledged them. */
+export interface Outbox<Kind extends string> {
+  /** Up to `limit` rows of the kind after its cursor, in order. */
+  outbox(kind: Kind, limit: number): readonly OutboxRow<Kind>[];
+  /** Resolves when there is something of the kind after its cursor, or rejects with the signal's reason. */
+  waiting(kind: Kind, signal: AbortSignal): Promise<void>;
+  /**
+   * Durably marks everything of the kind up to and including `sequence` as acknowledged by the broker. Where the disk
+   * refuses, it throws the Fault and hands those rows out no more in this boot; the next acknowledgement makes up for it.
+   */
+  acknowledge(kind: Kind, sequence: bigint): void;
+}
+
+export interface Store extends Outbox<OutboxKind> {
   /**
    * Stores a detection, its pictures and its message in one transaction and returns the sequence given to it. Its alert,
    * where it has one, is stored with it as `putAlert` does.
@@ -36,15 +51,6 @@ export interface Store {
   openAlerts(): readonly Alert[];
   /** What the alerts that ended as misreads tell of the unit's reading (POLICY.md V4), most frequent first. */
   misreads(): readonly Misread[];
-  /** Up to `limit` rows of the kind after its cursor, in order. */
-  outbox(kind: OutboxKind, limit: number): readonly OutboxRow[];
-  /** Resolves when there is something of the kind after its cursor, or rejects with the signal's reason. */
-  waiting(kind: OutboxKind, signal: AbortSignal): Promise<void>;
-  /**
-   * Durably marks everything of the kind up to and including `sequence` as acknowledged by the broker. Where the disk
-   * refuses, it throws the Fault and hands those rows out no more in this boot; the next acknowledgement makes up for it.
-   */
-  acknowledge(kind: OutboxKind, sequence: bigint): void;
   /** How many messages wait, of the kind or of all, and since when the oldest. */
   backlog(kind?: OutboxKind): Backlog;
   [Symbol.dispose](): void;

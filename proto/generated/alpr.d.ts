@@ -1715,6 +1715,81 @@ export namespace alpr {
         }
 
         /**
+         * Properties of an AuditCheckpoint.
+         * @deprecated Use alpr.v1.AuditCheckpoint.$Properties instead.
+         */
+        interface IAuditCheckpoint extends alpr.v1.AuditCheckpoint.$Properties {
+        }
+
+        /** Represents an AuditCheckpoint. */
+        class AuditCheckpoint {
+
+            /**
+             * Constructs a new AuditCheckpoint.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: alpr.v1.AuditCheckpoint.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AuditCheckpoint origin. */
+            origin: alpr.v1.Origin;
+
+            /** AuditCheckpoint statement. */
+            statement: string;
+
+            /** AuditCheckpoint signature. */
+            signature: Uint8Array;
+
+            /** AuditCheckpoint auditKey. */
+            auditKey: string;
+
+            /**
+             * Encodes the specified AuditCheckpoint message. Does not implicitly {@link alpr.v1.AuditCheckpoint.verify|verify} messages.
+             * @param message AuditCheckpoint message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: alpr.v1.AuditCheckpoint.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AuditCheckpoint message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {alpr.v1.AuditCheckpoint & alpr.v1.AuditCheckpoint.$Shape} AuditCheckpoint
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): alpr.v1.AuditCheckpoint & alpr.v1.AuditCheckpoint.$Shape;
+        }
+
+        namespace AuditCheckpoint {
+
+            /** Properties of an AuditCheckpoint. */
+            interface $Properties {
+
+                /** AuditCheckpoint origin */
+                origin?: alpr.v1.Origin.$Properties;
+
+                /** AuditCheckpoint statement */
+                statement?: string;
+
+                /** AuditCheckpoint signature */
+                signature?: Uint8Array;
+
+                /** AuditCheckpoint auditKey */
+                auditKey?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AuditCheckpoint. */
+            type $Shape = alpr.v1.AuditCheckpoint.$Properties;
+        }
+
+        /**
          * Properties of a SignedCommand.
          * @deprecated Use alpr.v1.SignedCommand.$Properties instead.
          */
@@ -3983,6 +4058,9 @@ export namespace alpr {
             /** State softwareVersion. */
             softwareVersion: string;
 
+            /** State auditKey. */
+            auditKey: string;
+
             /**
              * Encodes the specified State message. Does not implicitly {@link alpr.v1.State.verify|verify} messages.
              * @param message State message or plain object to encode
@@ -4018,6 +4096,9 @@ export namespace alpr {
 
                 /** State softwareVersion */
                 softwareVersion?: string;
+
+                /** State auditKey */
+                auditKey?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

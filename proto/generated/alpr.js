@@ -4355,6 +4355,199 @@ export const alpr = $root.alpr = (() => {
             return ListedVehicle;
         })();
 
+        v1.AuditCheckpoint = (function() {
+
+            /**
+             * Properties of an AuditCheckpoint.
+             * @typedef {Object} alpr.v1.AuditCheckpoint.$Properties
+             * @property {alpr.v1.Origin.$Properties} [origin] AuditCheckpoint origin
+             * @property {string} [statement] AuditCheckpoint statement
+             * @property {Uint8Array} [signature] AuditCheckpoint signature
+             * @property {string} [auditKey] AuditCheckpoint auditKey
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AuditCheckpoint.
+             * @memberof alpr.v1
+             * @interface IAuditCheckpoint
+             * @augments alpr.v1.AuditCheckpoint.$Properties
+             * @deprecated Use alpr.v1.AuditCheckpoint.$Properties instead.
+             */
+
+            /**
+             * Shape of an AuditCheckpoint.
+             * @typedef {alpr.v1.AuditCheckpoint.$Properties} alpr.v1.AuditCheckpoint.$Shape
+             */
+
+            /**
+             * Constructs a new AuditCheckpoint.
+             * @memberof alpr.v1
+             * @classdesc Represents an AuditCheckpoint.
+             * @constructor
+             * @param {alpr.v1.AuditCheckpoint.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AuditCheckpoint = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AuditCheckpoint origin.
+             * @member {alpr.v1.Origin} origin
+             * @memberof alpr.v1.AuditCheckpoint
+             * @instance
+             */
+            AuditCheckpoint.prototype.origin = null;
+
+            /**
+             * AuditCheckpoint statement.
+             * @member {string} statement
+             * @memberof alpr.v1.AuditCheckpoint
+             * @instance
+             */
+            AuditCheckpoint.prototype.statement = "";
+
+            /**
+             * AuditCheckpoint signature.
+             * @member {Uint8Array} signature
+             * @memberof alpr.v1.AuditCheckpoint
+             * @instance
+             */
+            AuditCheckpoint.prototype.signature = $util.newBuffer([]);
+
+            /**
+             * AuditCheckpoint auditKey.
+             * @member {string} auditKey
+             * @memberof alpr.v1.AuditCheckpoint
+             * @instance
+             */
+            AuditCheckpoint.prototype.auditKey = "";
+
+            /**
+             * Encodes the specified AuditCheckpoint message. Does not implicitly {@link alpr.v1.AuditCheckpoint.verify|verify} messages.
+             * @function encode
+             * @memberof alpr.v1.AuditCheckpoint
+             * @static
+             * @param {alpr.v1.AuditCheckpoint.$Properties} message AuditCheckpoint message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AuditCheckpoint.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.origin != null && $Object.hasOwnProperty.call(message, "origin"))
+                    $root.alpr.v1.Origin.encode(message.origin, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.statement != null && $Object.hasOwnProperty.call(message, "statement") && message.statement !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.statement);
+                if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.signature);
+                if (message.auditKey != null && $Object.hasOwnProperty.call(message, "auditKey") && message.auditKey !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.auditKey);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AuditCheckpoint message from the specified reader or buffer.
+             * @function decode
+             * @memberof alpr.v1.AuditCheckpoint
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {alpr.v1.AuditCheckpoint & alpr.v1.AuditCheckpoint.$Shape} AuditCheckpoint
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AuditCheckpoint.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.alpr.v1.AuditCheckpoint();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.origin = $root.alpr.v1.Origin.decode(reader, reader.size(), $undefined, _depth + 1, message.origin);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.statement = value;
+                            else
+                                delete message.statement;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.signature = value;
+                            else
+                                delete message.signature;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.auditKey = value;
+                            else
+                                delete message.auditKey;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return AuditCheckpoint;
+        })();
+
         v1.SignedCommand = (function() {
 
             /**
@@ -10238,6 +10431,7 @@ export const alpr = $root.alpr = (() => {
              * @property {alpr.v1.Presence} [presence] State presence
              * @property {alpr.v1.Instant.$Properties} [at] State at
              * @property {string} [softwareVersion] State softwareVersion
+             * @property {string} [auditKey] State auditKey
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -10302,6 +10496,14 @@ export const alpr = $root.alpr = (() => {
             State.prototype.softwareVersion = "";
 
             /**
+             * State auditKey.
+             * @member {string} auditKey
+             * @memberof alpr.v1.State
+             * @instance
+             */
+            State.prototype.auditKey = "";
+
+            /**
              * Encodes the specified State message. Does not implicitly {@link alpr.v1.State.verify|verify} messages.
              * @function encode
              * @memberof alpr.v1.State
@@ -10325,6 +10527,8 @@ export const alpr = $root.alpr = (() => {
                     $root.alpr.v1.Instant.encode(message.at, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.softwareVersion != null && $Object.hasOwnProperty.call(message, "softwareVersion") && message.softwareVersion !== "")
                     writer.uint32(/* id 4, wireType 2 =*/34).string(message.softwareVersion);
+                if (message.auditKey != null && $Object.hasOwnProperty.call(message, "auditKey") && message.auditKey !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.auditKey);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -10397,6 +10601,15 @@ export const alpr = $root.alpr = (() => {
                                 message.softwareVersion = value;
                             else
                                 delete message.softwareVersion;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.auditKey = value;
+                            else
+                                delete message.auditKey;
                             continue;
                         }
                     }
