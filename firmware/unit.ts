@@ -4,6 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import type { FramePool } from '../native/index.ts';
+import { auditServices } from './audit-services.ts';
 import { type BoardDevices, boardServices } from './board-services.ts';
 import { loadProfile, type Profile } from './config/profile.ts';
 import type { Config } from './config/schema.ts';
@@ -11,6 +12,7 @@ import { healthMessage } from './devices/alpr-codec.ts';
 import { alprEncoder } from './devices/message-encoder.ts';
 import { openSqliteStore } from './devices/sqlite-store.ts';
 import { openVisionThread } from './devices/vision-thread.ts';
+import type { CommandHandler } from './domain/command.ts';
 import type { UnitIdentity } from './domain/detection.ts';
 import type { Fix, Position } from './domain/fix.ts';
 import { noFix } from './domain/fix.ts';
@@ -129,6 +131,9 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
   const listening = gps?.run(signal) ?? Promise.resolve();
   const fix = (): Fix => gps?.fix() ?? (surveyed === undefined ? noFix : { quality: 'surveyed', position: surveyed });
   const time = new UnitTime({ clock, received: () => gps?.received() ?? noFix });
+  const account = opening.use(
+    await auditServices({ config, profile, unit: identity, clock, log, broker, now: () => time.wall(), faults }),
+  );
   const tallies = talliesFor('capture', 'track', 'match', 'store', 'publish');
   let acknowledged = Promise.withResolvers<void>();
   const moved = () => {
@@ -176,7 +181,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
           intervalMs: config.health.interval_ms,
           encode: healthMessage,
           sources: {
-            stages: allTallies,
+            stages: () => [...allTallies(), account.tally.snapshot()],
             memory: memoryUse,
             backlog: () => store.backlog(),
             now: () => time.wall(),
@@ -220,9 +225,13 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
     signal,
     onFault: (fault) => faults.set('progress', fault?.code),
   });
+  const commanded = account.run(
+    new Map([['send_health', { roles: profile.access.health_roles, atAnyTime: true, handler: healthAsked(faults) }]]),
+    signal,
+  );
   opening.defer(async () => {
     services.abort();
-    await Promise.all([published, listening, reporting, watching, board.running]);
+    await Promise.all([published, listening, reporting, watching, board.running, commanded]);
   });
   log.event('info', 'unit.open', {
     unit: identity.unit,
@@ -296,6 +305,14 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
       await open.disposeAsync();
       log.event('info', 'unit.closed', { unit: identity.unit });
     },
+  };
+}
+
+/** Health is told at once, as when a fault begins. */
+function healthAsked(faults: CurrentFaults): CommandHandler {
+  return async () => {
+    faults.tell();
+    return { status: 'done' };
   };
 }
 

@@ -7,6 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { bytesPerImage, bytesPerRow, FramePool, type Sequencer } from '../../native/index.ts';
+import { auditFolder } from '../audit-services.ts';
 import type { BoardDevices } from '../board-services.ts';
 import { type Board, loadBoard, placesOf } from '../config/board.ts';
 import { loadConfig } from '../config/load.ts';
@@ -21,6 +22,7 @@ import { onoffGpio } from '../devices/onoff-gpio.ts';
 import { picturesIn, replayCamera } from '../devices/replay-camera.ts';
 import { serialPort } from '../devices/serial-port.ts';
 import { sharpCodec } from '../devices/sharp-codec.ts';
+import { openSigningKey, publicPem } from '../devices/signing-key.ts';
 import { strobedCamera } from '../devices/strobed-camera.ts';
 import { sysfsPwm } from '../devices/sysfs-pwm.ts';
 import { systemClock } from '../devices/system-clock.ts';
@@ -214,11 +216,13 @@ function showsPictures({ kind, clip }: Config['camera']): boolean {
   return kind === 'replay' && clip === '';
 }
 
-function brokerOf({ broker }: Config, { identity, clock, log }: { identity: UnitIdentity; clock: Clock; log: Log }) {
+function brokerOf(config: Config, { identity, clock, log }: { identity: UnitIdentity; clock: Clock; log: Log }) {
+  const { broker } = config;
   if (broker.url === '') return undefined;
   const { ca, certificate, key } = broker;
   const tls = ca === '' && certificate === '' && key === '' ? {} : { tls: { ca, certificate, key } };
-  return openMqttBroker({ url: broker.url, unit: identity, softwareVersion: version, clock, log, ...tls });
+  const auditKey = publicPem(openSigningKey(auditFolder(config)));
+  return openMqttBroker({ url: broker.url, unit: identity, softwareVersion: version, auditKey, clock, log, ...tls });
 }
 
 async function hotListsOf({ hot_list }: Config, { clock, log }: { clock: Clock; log: Log }) {

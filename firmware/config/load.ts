@@ -37,6 +37,7 @@ function withPaths(config: Config, folder: string): Config {
     camera: { ...config.camera, folder: from(config.camera.folder), clip: from(config.camera.clip) },
     inference: { ...config.inference, models: from(config.inference.models) },
     hot_list: { ...config.hot_list, file: from(config.hot_list.file) },
+    commands: { ...config.commands, keys: from(config.commands.keys) },
     store: { ...config.store, folder: from(config.store.folder) },
     broker: {
       ...config.broker,

@@ -79,6 +79,11 @@ export const profileSchema = z.strictObject({
     dispatch_confirmation: cited(z.boolean()), // V2
     act_roles: cited(roleList), // who may see, confirm and end an alert
   }),
+  access: z.strictObject({
+    list_roles: cited(roleList), // A2: who may send a unit its hot lists
+    health_roles: cited(roleList), // A2: who may ask a unit how it is
+    evidence_roles: cited(roleList), // R3: who may take evidence from a unit
+  }),
   search: z.strictObject({
     case_number: cited(z.enum(['required', 'or-investigation'])), // S1
     reason: cited(z.boolean()), // S1

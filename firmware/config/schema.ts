@@ -85,6 +85,12 @@ export const configSchema = z.strictObject({
     key: z.string(),
     window: z.number().int().min(1).max(256),
   }),
+  audit: z.strictObject({
+    file_bytes: z.number().int().min(65_536).max(1_073_741_824),
+    checkpoint_records: z.number().int().min(1).max(100_000),
+    checkpoint_ms: ms,
+  }),
+  commands: z.strictObject({ keys: z.string(), bytes_max: z.number().int().min(1024).max(268_435_456) }),
   health: z.strictObject({ interval_ms: ms }),
   strobe: z.strictObject({
     enabled: z.boolean(),

@@ -165,6 +165,7 @@ export function stateMessage(state: UnitState): Uint8Array {
     presence: presenceOnWire[state.presence],
     at: instant(state.at),
     softwareVersion: state.softwareVersion,
+    auditKey: state.auditKey,
   }).finish();
 }
 

@@ -36,6 +36,8 @@ export interface MqttBrokerOptions {
   readonly url: string;
   readonly unit: UnitIdentity;
   readonly softwareVersion: string;
+  /** The unit's public key (PEM), for its presence. */
+  readonly auditKey?: string;
   readonly tls?: CertificateFiles;
   readonly allowPlainText?: boolean;
   /** 4 is MQTT 3.1.1, for brokers that know no better; it has no expiry of sessions and no reasons for refusals. */
@@ -129,7 +131,8 @@ export function openMqttBroker(options: MqttBrokerOptions): Broker {
     const { client, ended } = connection;
     try {
       await either(connection.up, closing.signal, ended);
-      await either(subscribe(client, topicOf(unit, 'command')), closing.signal, ended);
+      for (const kind of ['command', 'alert-ack'] as const)
+        await either(subscribe(client, topicOf(unit, kind)), closing.signal, ended);
       await either(send(client, presenceMessage('online', connections)), closing.signal, ended);
       current = connection;
       state = 'connected';
@@ -229,8 +232,8 @@ export function openMqttBroker(options: MqttBrokerOptions): Broker {
   }
 
   function presenceMessage(presence: Presence, sequence: bigint): Message {
-    const { softwareVersion } = options;
-    const payload = stateMessage({ unit, sequence, presence, at: clock.wall(), softwareVersion });
+    const { softwareVersion, auditKey = '' } = options;
+    const payload = stateMessage({ unit, sequence, presence, at: clock.wall(), softwareVersion, auditKey });
     return { topic: topicOf(unit, 'state'), payload, retain: true };
   }
 

@@ -87,4 +87,6 @@ export interface UnitState {
   readonly presence: Presence;
   readonly at: WallInstant;
   readonly softwareVersion: string;
+  /** The unit's public key (PEM); empty: it has none. */
+  readonly auditKey: string;
 }

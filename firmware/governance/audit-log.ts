@@ -34,6 +34,11 @@ export interface AuditLogOptions {
   readonly fileBytes: number;
   /** So many records after a checkpoint comes the next. */
   readonly checkpointRecords: number;
+  readonly onCheckpoint?: ((made: Checkpoint) => void) | undefined;
+  /** Told when an end that did not hold was put aside. */
+  readonly onBroken?:
+    | ((action: 'log.cut' | 'log.damaged', detail: NonNullable<AuditEntry['detail']>) => void)
+    | undefined;
 }
 
 /** The longest line, bytes: what is longer is no record but a document. */
@@ -119,7 +124,7 @@ export class AuditLog implements Audit {
     if (newest === undefined)
       return known === undefined
         ? this.#begin(beginning)
-        : this.#begin(known.end, { noted: missing(known.end, beginning) });
+        : this.#begin(known.end, { noted: this.#missing(known.end, beginning) });
     const { name } = newest;
     if (known?.file === name && known.bytes === newest.bytes) return known;
     const from = known?.file === name && known.bytes < newest.bytes ? known.bytes : 0;
@@ -130,11 +135,12 @@ export class AuditLog implements Audit {
     if (broken !== undefined) {
       const aside = bytes.subarray(length);
       const detail = { after: end.record, bytes: aside.length, sha256: hash('sha256', aside) };
+      this.#options.onBroken?.(broken, detail);
       return this.#mend(place, { action: broken, by: 'unit', subject: name, detail });
     }
     this.#place = place;
-    const gone = known !== undefined && known.end.record > end.record;
-    return gone ? this.#append(place, missing(known.end, end)) : place;
+    if (known === undefined || known.end.record <= end.record) return place;
+    return this.#append(place, this.#missing(known.end, end));
   }
 
   /** The end of the file before the newest, whose own first line does not hold. */
@@ -197,7 +203,14 @@ export class AuditLog implements Audit {
     });
     this.#sinceCheckpoint = 0;
     this.#latest = { checkpoint, covers };
+    this.#options.onCheckpoint?.(checkpoint);
     return checkpoint;
+  }
+
+  #missing(known: ChainEnd, found: ChainEnd): AuditEntry {
+    const detail = { after: found.record, known: known.record, hash: known.hash };
+    this.#options.onBroken?.('log.damaged', detail);
+    return { action: 'log.damaged', by: 'unit', detail };
   }
 
   #stand(place: Place): Place {
@@ -238,11 +251,6 @@ function newestIn(bytes: Uint8Array): number {
   const walls = recordsIn(bytes).map(({ wall }) => wall);
   const sure = walls.filter(({ quality }) => quality.source !== 'free-running');
   return Math.max(...(sure.length > 0 ? sure : walls).map(({ epochMs }) => epochMs));
-}
-
-function missing(known: ChainEnd, found: ChainEnd): AuditEntry {
-  const detail = { after: found.record, known: known.record, hash: known.hash };
-  return { action: 'log.damaged', by: 'unit', detail };
 }
 
 /** A file is named by its first record, so that names sort as the chain goes. */

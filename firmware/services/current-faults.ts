@@ -17,6 +17,11 @@ export class CurrentFaults {
     if (this.#bySource.get(source)?.code === code) return;
     if (code === undefined) this.#bySource.delete(source);
     else this.#bySource.set(source, { code, since: this.#now() });
+    this.tell();
+  }
+
+  /** Lets those go on who wait for a change, though nothing has: someone has asked. */
+  tell(): void {
     this.#change.resolve();
     this.#change = Promise.withResolvers();
   }

@@ -159,12 +159,21 @@ test('protoc reads back every field of health', () => {
 });
 
 test('protoc reads back every field of a state', () => {
-  const state = { unit: testUnit, sequence: 2n, presence: 'lost', at: instant, softwareVersion: '0.1.0' } as const;
+  const auditKey = '-----BEGIN PUBLIC KEY-----';
+  const state = {
+    unit: testUnit,
+    sequence: 2n,
+    presence: 'lost',
+    at: instant,
+    softwareVersion: '0.1.0',
+    auditKey,
+  } as const;
   expectFields(protocDecode('State', stateMessage(state)), {
     origin: expectedOrigin(testUnit, 2n),
     presence: { $enum: 'PRESENCE_LOST' },
     at: expectedInstant(instant),
     software_version: '0.1.0',
+    audit_key: auditKey,
   });
 });
 

@@ -13,7 +13,8 @@ export type Value = string | Uint8Array | Fields | readonly Value[];
 
 /** Decodes with the schema alone, without any code of ours; unknown fields show as numbers for names. */
 export function protocDecode(message: string, payload: Uint8Array): Fields {
-  const file = { Detection: 'detection', Alert: 'alert', Health: 'health', State: 'state' }[message];
+  const files: Readonly<Record<string, string>> = { AuditCheckpoint: 'audit', CommandResult: 'command' };
+  const file = files[message] ?? message.toLowerCase();
   const args = [`--decode=alpr.v1.${message}`, `-I${protoFolder}`, `alpr/v1/${file}.proto`];
   const text = execFileSync(program('protoc'), args, { input: payload, maxBuffer: 1 << 28 }).toString('latin1');
   return parseText(text.split('\n').values());
