@@ -1,6 +1,6 @@
-/** What a unit does with its board, for as long as it runs: power, illuminator and lamps, each where the board has the line for it. */
+/** What a unit does with its board, for as long as it runs: power, illuminator, lamps and buzzer, each where the board has the line for it. */
 import type { Config } from './config/schema.ts';
-import type { MonotonicMs } from './domain/instant.ts';
+import type { AlertCall } from './domain/alert.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Engine } from './ports/engine.ts';
 import type { FramePool } from './ports/frame-pool.ts';
@@ -32,7 +32,8 @@ export interface BoardParts {
   readonly faults: CurrentFaults;
   /** The sun's height, degrees. */
   readonly elevation: () => number | undefined;
-  readonly hitAt: () => MonotonicMs | undefined;
+  /** The alerts that nobody has seen. */
+  readonly calls: () => readonly AlertCall[];
 }
 
 export interface BoardServices {
@@ -44,7 +45,7 @@ export interface BoardServices {
   readonly running: Promise<unknown>;
 }
 
-export function boardServices({ config, devices, signal, faults, elevation, hitAt }: BoardParts): BoardServices {
+export function boardServices({ config, devices, signal, faults, elevation, calls }: BoardParts): BoardServices {
   const { clock, log, engine, pool, board } = devices;
   const has = (line: string) => board?.lines.has(line) ?? false;
   const illumination = new Illumination({
@@ -65,9 +66,9 @@ export function boardServices({ config, devices, signal, faults, elevation, hitA
     gpio,
     clock,
     signal,
-    lines: { status: has('status-lamp'), alert: has('alert-lamp') },
+    lines: { status: has('status-lamp'), alert: has('alert-lamp'), buzzer: has('alert-buzzer') },
     troubled: () => faults.list().length > 0,
-    hitAt,
+    calls,
   });
   const ends = powerEnds({
     gpio,

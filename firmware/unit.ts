@@ -4,6 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import type { FramePool } from '../native/index.ts';
+import { alertServices } from './alert-services.ts';
 import { auditServices } from './audit-services.ts';
 import { type BoardDevices, boardServices } from './board-services.ts';
 import { loadProfile, type Profile } from './config/profile.ts';
@@ -17,7 +18,7 @@ import type { UnitIdentity } from './domain/detection.ts';
 import type { Fix, Position } from './domain/fix.ts';
 import { noFix } from './domain/fix.ts';
 import type { CameraCondition, MemoryUse, SequencerHealth, Warmth } from './domain/health.ts';
-import type { MonotonicMs, WallInstant } from './domain/instant.ts';
+import type { WallInstant } from './domain/instant.ts';
 import type { HotLists } from './domain/matched.ts';
 import { solarElevation } from './domain/sun.ts';
 import { Tally, type TallySnapshot } from './domain/tally.ts';
@@ -125,6 +126,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
   );
   const services = new AbortController();
   const { signal } = services;
+  opening.defer(() => services.abort());
   const surveyed = surveyedPlace(config);
   const faults = new CurrentFaults(() => time.wall());
   const gps = gpsOf(config, devices, { surveyed, faults });
@@ -134,7 +136,16 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
   const account = opening.use(
     await auditServices({ config, profile, unit: identity, clock, log, broker, now: () => time.wall(), faults }),
   );
-  const tallies = talliesFor('capture', 'track', 'match', 'store', 'publish');
+  const {
+    alerts,
+    acknowledge,
+    running: tending,
+  } = await alertServices({
+    ...{ config: config.alerts, profile, unit: identity, store, clock, log, signal },
+    audit: account.audit,
+    now: () => time.wall(),
+  });
+  const tallies = talliesFor('capture', 'track', 'match', 'raise', 'store', 'publish');
   let acknowledged = Promise.withResolvers<void>();
   const moved = () => {
     acknowledged.resolve();
@@ -166,7 +177,6 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
   };
   const mainThread = opening.use(new MainThreadWatch());
   let condition: CameraCondition = 'opening';
-  let hitAt: MonotonicMs | undefined;
   const allTallies = () => inOrder([...Object.values(tallies).map((tally) => tally.snapshot()), ...vision.tallies()]);
   const reporting =
     broker === undefined
@@ -204,7 +214,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
     signal,
     faults,
     elevation: () => elevationAt(fix(), time.wall()),
-    hitAt: () => hitAt,
+    calls: () => alerts.calls(),
   });
   const illumination = opening.use(board.illumination);
   const progress = new Progress(
@@ -226,12 +236,15 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
     onFault: (fault) => faults.set('progress', fault?.code),
   });
   const commanded = account.run(
-    new Map([['send_health', { roles: profile.access.health_roles, atAnyTime: true, handler: healthAsked(faults) }]]),
+    new Map([
+      ['send_health', { roles: profile.access.health_roles, atAnyTime: true, handler: healthAsked(faults) }],
+      ['acknowledge_alert', { roles: profile.alerts.act_roles, handler: acknowledge }],
+    ]),
     signal,
   );
   opening.defer(async () => {
     services.abort();
-    await Promise.all([published, listening, reporting, watching, board.running, commanded]);
+    await Promise.all([published, listening, reporting, watching, tending, board.running, commanded]);
   });
   log.event('info', 'unit.open', {
     unit: identity.unit,
@@ -289,10 +302,11 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
           jpegQuality: config.evidence.jpeg_quality,
         },
         match: { hotLists: devices.hotLists, tally: tallies.match },
+        raise: { alert: (matched) => alerts.raise(matched), tally: tallies.raise },
         store: { store, tally: tallies.store, log, onFault: (fault) => faults.set('store', fault?.code) },
       });
       for await (const stored of detections) {
-        if (stored.matched.hits.length > 0) hitAt = clock.monotonic();
+        alerts.stored(stored);
         yield stored;
       }
     },

@@ -38,6 +38,11 @@ function withPaths(config: Config, folder: string): Config {
     inference: { ...config.inference, models: from(config.inference.models) },
     hot_list: { ...config.hot_list, file: from(config.hot_list.file) },
     commands: { ...config.commands, keys: from(config.commands.keys) },
+    alerts: {
+      ...config.alerts,
+      zones: from(config.alerts.zones),
+      subscriptions: from(config.alerts.subscriptions),
+    },
     store: { ...config.store, folder: from(config.store.folder) },
     broker: {
       ...config.broker,

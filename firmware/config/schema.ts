@@ -3,6 +3,7 @@
  * lets no unknown key pass.
  */
 import { z } from 'zod';
+import { alertClasses } from '../domain/alert-class.ts';
 import { searches } from '../domain/candidate.ts';
 import { unitKinds } from '../domain/detection.ts';
 import { pixelFormats } from '../domain/frame.ts';
@@ -77,6 +78,15 @@ export const configSchema = z.strictObject({
     speed_mps_max: z.number().min(1).max(1000),
   }),
   hot_list: z.strictObject({ file: z.string(), age_ms_max: z.number().int().min(1) }),
+  alerts: z.strictObject({
+    again_ms: ms,
+    resend_ms: ms.min(1000),
+    expire_ms: ms,
+    unfinished_ms: ms,
+    zones: z.string(),
+    subscriptions: z.string(),
+    muted: z.array(z.enum(alertClasses)),
+  }),
   store: z.strictObject({ folder: z.string().min(1) }),
   broker: z.strictObject({
     url: z.string(),

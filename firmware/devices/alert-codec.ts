@@ -156,8 +156,11 @@ export function alertOf(message: Uint8Array): Alert {
   };
 }
 
+/** What travels in a command's `acknowledge_alert`. */
+export type AcknowledgementMessage = alpr.v1.AlertAcknowledgement.$Properties;
+
 /** What the message says, or why it can not be understood. */
-export function acknowledgementOf(message: alpr.v1.AlertAcknowledgement.$Properties): Acknowledgement | string {
+export function acknowledgementOf(message: AcknowledgementMessage): Acknowledgement | string {
   const movesTo = nameOf(alertStateOnWire, message.state);
   const disposition = nameOf(dispositionOnWire, message.disposition);
   const outcome = nameOf(outcomeOnWire, message.outcome);

@@ -5,7 +5,7 @@
 import type { AlertPriority } from './alert-class.ts';
 import type { Detection, UnitIdentity } from './detection.ts';
 import type { Hit } from './hit.ts';
-import type { WallInstant } from './instant.ts';
+import type { MonotonicMs, WallInstant } from './instant.ts';
 import type { Person } from './role.ts';
 
 /** What every alert says until dispatch has confirmed the listing (POLICY.md V2), word for word. */
@@ -100,6 +100,14 @@ export function noticeOf({ state }: Pick<Alert, 'state'>): string {
 /** Whether a person can still do anything with it. */
 export function isOpen({ state }: Pick<Alert, 'state'>): boolean {
   return state !== 'closed' && state !== 'dismissed' && state !== 'expired';
+}
+
+/** An alert that calls for a person on the unit itself, by lamp and sound (POLICY.md U4). */
+export interface AlertCall {
+  readonly priority: AlertPriority;
+  /** Its class is not muted. */
+  readonly audible: boolean;
+  readonly since: MonotonicMs;
 }
 
 /** How often one character was read for another, as confirmed misreads say (POLICY.md V4); it names no plate. */

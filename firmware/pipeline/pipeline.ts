@@ -11,6 +11,7 @@ import { type CaptureTools, capture } from './capture.ts';
 import { type DetectTools, detect } from './detect.ts';
 import { type MatchTools, match } from './match.ts';
 import { type PrepareTools, prepare } from './prepare.ts';
+import { type RaiseTools, raise } from './raise.ts';
 import { type ReadTools, read } from './read.ts';
 import { type StoredDetection, type StoreStage, store } from './store.ts';
 import { type TrackTools, track } from './track.ts';
@@ -40,6 +41,7 @@ export const stages = [
     drops: ['few-looks', 'disagreeing', 'uncertain', 'not-a-plate', 'repeat'],
   },
   { name: 'match', thread: 'main', takes: 'detections', gives: 'detections with hits', drops: [] },
+  { name: 'raise', thread: 'main', takes: 'detections with hits', gives: 'the same with their alerts', drops: [] },
   {
     name: 'store',
     thread: 'main',
@@ -85,11 +87,13 @@ export interface FlowTools {
   readonly look: (frames: AsyncIterable<PlacedFrame>) => AsyncIterable<FrameReadings>;
   readonly track: TrackTools;
   readonly match: MatchTools;
+  readonly raise: RaiseTools;
   readonly store: StoreStage;
 }
 
 /** What the main thread runs: a camera in, durable detections out. `publish` reads them from the store by cursor. */
 export function flow(camera: Camera, tools: FlowTools): AsyncIterable<StoredDetection> {
   const readings = tools.look(capture(camera, tools.capture));
-  return store(match(track(readings, tools.track), tools.match), tools.store);
+  const matched = match(track(readings, tools.track), tools.match);
+  return store(raise(matched, tools.raise), tools.store);
 }

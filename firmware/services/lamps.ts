@@ -1,7 +1,10 @@
 /**
- * The lamps: the status lamp is lit while all is well, blinks while something is wrong, and is dark when the unit is; the alert lamp
- * blinks fast for a while after a hit. A lamp that can not be driven changes nothing else.
+ * Lamps and buzzer: the status lamp is lit while all is well, blinks while something is wrong, and is dark when the unit is; the
+ * alert lamp blinks fast and the buzzer sounds for a while after an alert, until somebody has seen it. How the buzzer sounds and
+ * for how long tells the most urgent alert's priority. A line that can not be driven changes nothing else.
  */
+import type { AlertCall } from '../domain/alert.ts';
+import { type AlertPriority, alertPriorities } from '../domain/alert-class.ts';
 import { faultOf } from '../domain/fault.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Gpio, OutputLine } from '../ports/gpio.ts';
@@ -10,53 +13,71 @@ export interface LampTools {
   readonly gpio: Gpio;
   readonly clock: Clock;
   readonly signal: AbortSignal;
-  readonly lines: { readonly status: boolean; readonly alert: boolean };
+  /** Which of them the board has. */
+  readonly lines: { readonly status: boolean; readonly alert: boolean; readonly buzzer: boolean };
   /** Whether anything is wrong now. */
   readonly troubled: () => boolean;
-  /** When the last hit was, monotonic; undefined: none yet. */
-  readonly hitAt: () => number | undefined;
+  /** The alerts that nobody has seen. */
+  readonly calls: () => readonly AlertCall[];
 }
 
 const TICK_MS = 250;
 const STATUS_HALF_MS = 1000;
-const ALERT_FOR_MS = 10_000;
 
-/** Runs until the signal aborts; both lamps are dark then. */
-export async function lightLamps({ gpio, clock, signal, lines, troubled, hitAt }: LampTools): Promise<void> {
-  const status = new Lamp(gpio, lines.status ? 'status-lamp' : undefined);
-  const alert = new Lamp(gpio, lines.alert ? 'alert-lamp' : undefined);
+/** The buzzer tick by tick, again and again, and for how long lamp and buzzer call. */
+const patterns: Readonly<Record<AlertPriority, { readonly sound: string; readonly forMs: number }>> = {
+  high: { sound: '#.', forMs: 30_000 },
+  medium: { sound: '##....', forMs: 10_000 },
+  low: { sound: '#...........', forMs: 5000 },
+};
+
+/** Runs until the signal aborts; all are off then. */
+export async function lightLamps({ gpio, clock, signal, lines, troubled, calls }: LampTools): Promise<void> {
+  const status = new Line(gpio, lines.status ? 'status-lamp' : undefined);
+  const alert = new Line(gpio, lines.alert ? 'alert-lamp' : undefined);
+  const buzzer = new Line(gpio, lines.buzzer ? 'alert-buzzer' : undefined);
   for (let tick = 0; !signal.aborted; tick++) {
     const now = clock.monotonic();
-    const hit = hitAt();
+    const calling = calls().filter(({ priority, since }) => now - since < patterns[priority].forMs);
     status.set(!troubled() || Math.floor((tick * TICK_MS) / STATUS_HALF_MS) % 2 === 0);
-    alert.set(hit !== undefined && now - hit < ALERT_FOR_MS && tick % 2 === 0);
+    alert.set(calling.length > 0 && tick % 2 === 0);
+    buzzer.set(sounds(calling, now));
     await clock.sleep(TICK_MS, signal).catch(() => undefined);
   }
-  status.close();
-  alert.close();
+  for (const each of [status, alert, buzzer]) each.close();
 }
 
-class Lamp {
+/** Whether the most urgent of them that may be heard sounds now. */
+function sounds(calling: readonly AlertCall[], now: number): boolean {
+  const audible = calling.filter((each) => each.audible);
+  const urgent = alertPriorities.find((priority) => audible.some((each) => each.priority === priority));
+  const since = audible.findLast(({ priority }) => priority === urgent)?.since;
+  if (urgent === undefined || since === undefined) return false;
+  const { sound } = patterns[urgent];
+  return sound[Math.floor((now - since) / TICK_MS) % sound.length] === '#';
+}
+
+class Line {
   readonly #gpio: Gpio;
   readonly #name: string | undefined;
   #line: OutputLine | undefined;
-  #lit: boolean | undefined;
+  #active: boolean | undefined;
 
   constructor(gpio: Gpio, name: string | undefined) {
     this.#gpio = gpio;
     this.#name = name;
   }
 
-  set(lit: boolean): void {
-    if (this.#name === undefined || lit === this.#lit) return;
+  set(active: boolean): void {
+    if (this.#name === undefined || active === this.#active) return;
     try {
       this.#line ??= this.#gpio.output(this.#name);
-      this.#line.set(lit);
-      this.#lit = lit;
+      this.#line.set(active);
+      this.#active = active;
     } catch (error) {
       if (faultOf(error) === undefined) throw error;
       this.#line = undefined;
-      this.#lit = undefined;
+      this.#active = undefined;
     }
   }
 

@@ -1,21 +1,23 @@
 import { expect, test } from 'vitest';
+import type { AlertCall } from '../../firmware/domain/alert.ts';
+import type { AlertPriority } from '../../firmware/domain/alert-class.ts';
 import { lightLamps } from '../../firmware/services/lamps.ts';
 import { SimClock } from '../../sim/clock.ts';
 import { SimGpio } from '../../sim/devices/gpio.ts';
 
-test('the status lamp is lit while all is well and blinks in trouble; the alert lamp blinks after a hit; both are dark at the end', async () => {
+test('the status lamp is lit while all is well and blinks in trouble; the alert lamp blinks after an alert; both are dark at the end', async () => {
   const clock = new SimClock({ startEpochMs: 0 });
   const gpio = new SimGpio(clock, { inputs: [], outputs: ['status-lamp', 'alert-lamp'] });
   const stop = new AbortController();
   let troubled = false;
-  let hitAt: number | undefined;
+  let calls: readonly AlertCall[] = [];
   const lighting = lightLamps({
     gpio,
     clock,
     signal: stop.signal,
-    lines: { status: true, alert: true },
+    lines: { status: true, alert: true, buzzer: false },
     troubled: () => troubled,
-    hitAt: () => hitAt,
+    calls: () => calls,
   });
   const changes = async (line: string, seconds: number) => {
     const before = gpio.changes.length;
@@ -29,7 +31,7 @@ test('the status lamp is lit while all is well and blinks in trouble; the alert 
   expect(await changes('status-lamp', 10)).toBeGreaterThanOrEqual(9);
   troubled = false;
   await changes('status-lamp', 1);
-  hitAt = clock.monotonic();
+  calls = [{ priority: 'medium', audible: true, since: clock.monotonic() }];
   expect(await changes('alert-lamp', 9)).toBeGreaterThanOrEqual(30);
   await changes('alert-lamp', 2);
   expect([await changes('alert-lamp', 5), gpio.driven('alert-lamp'), gpio.driven('status-lamp')]).toEqual([
@@ -46,14 +48,14 @@ test('lamps whose chip vanishes are lit again when it returns', async () => {
   const clock = new SimClock({ startEpochMs: 0 });
   const gpio = new SimGpio(clock, { inputs: [], outputs: ['status-lamp', 'alert-lamp'] });
   const stop = new AbortController();
-  const lines = { status: true, alert: true };
+  const lines = { status: true, alert: true, buzzer: false };
   const lighting = lightLamps({
     gpio,
     clock,
     signal: stop.signal,
     lines,
     troubled: () => true,
-    hitAt: () => undefined,
+    calls: () => [],
   });
   await clock.advanceTo(500);
   gpio.fault = 'off';
@@ -65,4 +67,45 @@ test('lamps whose chip vanishes are lit again when it returns', async () => {
   expect(gpio.changes.length - before).toBeGreaterThanOrEqual(8);
   stop.abort();
   await lighting;
+});
+
+/** What the buzzer says in the twelve seconds after the calls, a letter for each quarter of a second. */
+async function heard(...calls: readonly (readonly [priority: AlertPriority, audible: boolean])[]): Promise<string> {
+  const clock = new SimClock({ startEpochMs: 0 });
+  const gpio = new SimGpio(clock, { inputs: [], outputs: ['alert-buzzer'] });
+  const stop = new AbortController();
+  const since = clock.monotonic();
+  const lighting = lightLamps({
+    gpio,
+    clock,
+    signal: stop.signal,
+    lines: { status: false, alert: false, buzzer: true },
+    troubled: () => false,
+    calls: () => calls.map(([priority, audible]) => ({ priority, audible, since })),
+  });
+  let sound = '';
+  for (let quarter = 0; quarter < 48; quarter++) {
+    await clock.advanceTo(250 * quarter + 125);
+    sound += gpio.driven('alert-buzzer') ? '#' : '.';
+  }
+  stop.abort();
+  await lighting;
+  expect(gpio.driven('alert-buzzer')).toBe(false);
+  return sound;
+}
+
+test('U4 the buzzer tells the priority of an alert by its pattern, and of several the most urgent', async () => {
+  const high = await heard(['high', true]);
+  const medium = await heard(['medium', true]);
+  const low = await heard(['low', true]);
+  expect(high).toBe('#.'.repeat(24));
+  expect(medium).toBe(`${'##....'.repeat(6)}##..${'.'.repeat(8)}`);
+  expect(low).toBe(`#...........#.......${'.'.repeat(28)}`);
+  expect(await heard(['low', true], ['high', true], ['medium', true])).toBe(high);
+});
+
+test('U5 a muted alert makes no sound, and silences none that is not', async () => {
+  expect(await heard(['low', false])).toBe('.'.repeat(48));
+  expect(await heard(['medium', false], ['low', true])).toBe(await heard(['low', true]));
+  expect(await heard()).toBe('.'.repeat(48));
 });
