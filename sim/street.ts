@@ -61,7 +61,7 @@ export interface Street {
  */
 export const streetLines = {
   inputs: ['camera-exposure', 'tamper', 'ignition', 'pulse-per-second'],
-  outputs: ['illuminator-enable', 'camera-trigger', 'strobe', 'status-lamp', 'alert-lamp'],
+  outputs: ['illuminator-enable', 'camera-trigger', 'strobe', 'status-lamp', 'alert-lamp', 'alert-buzzer'],
 } as const;
 
 export function bytesPerFrame(scenario: Scenario): number {

@@ -24,6 +24,7 @@ const lines = z.strictObject({
   'illuminator-enable': output.optional(),
   'status-lamp': output.optional(),
   'alert-lamp': output.optional(),
+  'alert-buzzer': output.optional(),
   tamper: input.optional(),
   ignition: input.optional(),
   'supply-low': input.optional(),

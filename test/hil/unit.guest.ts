@@ -15,7 +15,7 @@ import { brokerFile } from './unit.host.ts';
 import { simulatedCamera } from './vivid.ts';
 
 const LIMIT_MS = 300_000;
-const outputs = ['status-lamp', 'alert-lamp', 'illuminator-enable', 'camera-trigger', 'strobe'];
+const outputs = ['status-lamp', 'alert-lamp', 'alert-buzzer', 'illuminator-enable', 'camera-trigger', 'strobe'];
 const inputs = ['tamper', 'ignition', 'supply-low', 'camera-exposure', 'pulse-per-second'];
 let chip: SimulatedChip;
 let broker: Reached;
