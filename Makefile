@@ -11,8 +11,9 @@ HOURS ?= 72
 MINUTES ?= 10
 CUTS ?= 10000
 KILLS ?= 200
+RUNS ?= 10000000
 
-.PHONY: help setup demo test check fix bench bench-peers proto documents native-asan native-neon tfjs-node soak hil hil-short powercut deb models clean
+.PHONY: help setup demo test check fix bench bench-peers proto documents native-asan native-neon tfjs-node soak hil hil-short fuzz powercut deb models clean
 
 help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -82,6 +83,9 @@ hil: setup ## runs the tests that need real devices, on a Debian kernel's simula
 
 hil-short: setup ## the part of it that CI runs, in two boots: lines by both adapters, and what is timed
 	@$(NODE) test/hil/main.ts gpiochip onoff counted
+
+fuzz: setup ## gives every parser that meets foreign bytes what it was not made for (RUNS=10000000 each)
+	@$(NODE) test/fuzz/main.ts --runs $(RUNS)
 
 powercut: setup ## cuts the power of a unit's disk at every place and kills whole units (CUTS=10000 KILLS=200)
 	@scripts/need.sh mosquitto openssl

@@ -15,6 +15,11 @@ export async function readTable(path: string | URL, name = String(path)): Promis
   const text = await readFile(path, 'utf8').catch((cause) =>
     Promise.reject(new Fault('config.unreadable', `${name} can not be read.`, cause)),
   );
+  return parsedTable(text, name);
+}
+
+/** Throws Fault `config.unreadable`, which names the place and never what stands there. */
+export function parsedTable(text: string, name: string): Table {
   try {
     return parse(text) as Table;
   } catch (cause) {
