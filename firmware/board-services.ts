@@ -1,6 +1,7 @@
 /** What a unit does with its board, for as long as it runs: power, illuminator, lamps and buzzer, each where the board has the line for it. */
 import type { Config } from './config/schema.ts';
 import type { AlertCall } from './domain/alert.ts';
+import type { Fault } from './domain/fault.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Engine } from './ports/engine.ts';
 import type { FramePool } from './ports/frame-pool.ts';
@@ -8,6 +9,7 @@ import type { Gpio } from './ports/gpio.ts';
 import type { Log } from './ports/log.ts';
 import type { Pwm } from './ports/pwm.ts';
 import type { CurrentFaults } from './services/current-faults.ts';
+import { EXPOSURE_LINE, ExposureLine } from './services/exposure-line.ts';
 import { faultOfSight, ILLUMINATOR_LINE, Illumination } from './services/illumination.ts';
 import { lightLamps } from './services/lamps.ts';
 import { type EndReason, powerEnds } from './services/power.ts';
@@ -39,6 +41,8 @@ export interface BoardParts {
 export interface BoardServices {
   /** To be shown frames, and closed. */
   readonly illumination: Illumination;
+  /** To be told of arriving frames, and asked; undefined: the board has no such line. */
+  readonly exposureLine: ExposureLine | undefined;
   /** Undefined when the signal came first. */
   readonly powerEnds: Promise<EndReason | undefined>;
   /** Resolves after the signal, when all is given back. */
@@ -60,28 +64,30 @@ export function boardServices({ config, devices, signal, faults, elevation, call
     onSight: (sight) => faults.set('sight', faultOfSight(sight)),
     onFault: (fault) => faults.set('illuminator', fault?.code),
   });
-  if (board === undefined) return { illumination, powerEnds: aborted(signal), running: Promise.resolve() };
+  if (board === undefined)
+    return { illumination, exposureLine: undefined, powerEnds: aborted(signal), running: Promise.resolve() };
   const { gpio } = board;
-  const running = lightLamps({
+  const told = (source: string, fault: Fault | undefined) => faults.set(source, fault?.code);
+  const line = { gpio, clock, log, signal, reopenMs: config.camera.reopen_ms };
+  const exposureLine = has(EXPOSURE_LINE) ? new ExposureLine(line) : undefined;
+  const listening = exposureLine?.listen({ ...line, onFault: (fault) => told(`line ${EXPOSURE_LINE}`, fault) });
+  const lighting = lightLamps({
     gpio,
     clock,
     signal,
     lines: { status: has('status-lamp'), alert: has('alert-lamp'), buzzer: has('alert-buzzer') },
     troubled: () => faults.list().length > 0,
     calls,
+    onFault: told,
   });
   const ends = powerEnds({
-    gpio,
-    clock,
-    log,
-    signal,
+    ...line,
     lines: { ignition: has('ignition'), supplyLow: has('supply-low'), tamper: has('tamper') },
     debounceMs: config.power.debounce_ms,
     holdOffMs: config.power.hold_off_ms,
-    reopenMs: config.camera.reopen_ms,
-    onFault: (source, fault) => faults.set(source, fault?.code),
+    onFault: told,
   });
-  return { illumination, powerEnds: ends, running };
+  return { illumination, exposureLine, powerEnds: ends, running: Promise.all([lighting, listening]) };
 }
 
 function aborted(signal: AbortSignal): Promise<undefined> {

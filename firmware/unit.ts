@@ -15,6 +15,7 @@ import { openSqliteStore } from './devices/sqlite-store.ts';
 import { openVisionThread } from './devices/vision-thread.ts';
 import type { CommandHandler } from './domain/command.ts';
 import type { UnitIdentity } from './domain/detection.ts';
+import type { FaultCode } from './domain/fault.ts';
 import type { Fix, Position } from './domain/fix.ts';
 import { noFix } from './domain/fix.ts';
 import type { CameraCondition, MemoryUse, SequencerHealth, Warmth } from './domain/health.ts';
@@ -28,6 +29,7 @@ import type { StoredDetection } from './pipeline/store.ts';
 import type { Broker } from './ports/broker.ts';
 import type { Camera } from './ports/camera.ts';
 import type { Clock } from './ports/clock.ts';
+import type { Disk } from './ports/disk.ts';
 import type { Engine } from './ports/engine.ts';
 import type { Entropy } from './ports/entropy.ts';
 import type { BackendName } from './ports/inference.ts';
@@ -37,11 +39,13 @@ import type { SerialLine } from './ports/serial-line.ts';
 import type { Store } from './ports/store.ts';
 import type { KnownOptions, StillnessOptions } from './ports/vision.ts';
 import { CurrentFaults } from './services/current-faults.ts';
+import { FrameWatch } from './services/frame-watch.ts';
 import { faultSources, Gps } from './services/gps/gps.ts';
 import { reportHealth } from './services/health.ts';
 import { MainThreadWatch } from './services/main-thread.ts';
 import type { EndReason } from './services/power.ts';
 import { Progress } from './services/progress.ts';
+import { goRounds } from './services/rounds.ts';
 import { UnitTime } from './services/time.ts';
 import { watchOver } from './services/watchdog.ts';
 import { madeMs, version } from './version.ts';
@@ -59,6 +63,8 @@ export interface UnitDevices {
   readonly codec: PictureCodec;
   readonly camera: Camera;
   readonly hotLists: HotLists;
+  /** The disk under the store; undefined: only a write tells what it takes. */
+  readonly disk?: Disk | undefined;
   /** The GPS receiver's line; undefined: the unit has none. */
   readonly gpsLine: SerialLine | undefined;
   /** Undefined: nothing is published, and the outbox waits. */
@@ -109,10 +115,12 @@ export function identityOf(config: Config, entropy: Entropy): UnitIdentity {
 }
 
 export async function openUnit(config: Config, identity: UnitIdentity, devices: UnitDevices): Promise<Unit> {
-  const { clock, log, pool, engine, codec, camera, entropy, broker } = devices;
+  const { clock, log, pool, engine, codec, camera, entropy, broker, disk } = devices;
   const profile = await loadProfile(config.profile);
   await using opening = new AsyncDisposableStack();
-  const store = opening.use(openSqliteStore({ folder: config.store.folder, encode: alprEncoder, clock }));
+  const store = opening.use(
+    openSqliteStore({ folder: config.store.folder, encode: alprEncoder, clock, ...(disk && { disk }) }),
+  );
   const vision = opening.use(
     await openVisionThread(pool, {
       modelsFolder: config.inference.models === '' ? shippedModels : config.inference.models,
@@ -170,13 +178,11 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
             }),
           ),
         );
-  const warmth = () => {
-    const now = devices.warmth?.();
-    faults.set('warmth', now?.throttled === true ? 'unit.throttled' : undefined);
-    return now;
-  };
   const mainThread = opening.use(new MainThreadWatch());
   let condition: CameraCondition = 'opening';
+  const frames = frameWatchOf(camera, pool);
+  /** Lasts until a message that names it has been acknowledged: while it is there nobody hears of it. */
+  let brokerFault: FaultCode | undefined;
   const allTallies = () => inOrder([...Object.values(tallies).map((tally) => tally.snapshot()), ...vision.tallies()]);
   const reporting =
     broker === undefined
@@ -196,16 +202,19 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
             backlog: () => store.backlog(),
             now: () => time.wall(),
             fix,
-            cameras: () => [{ camera: camera.name, condition }],
-            faults: () => {
-              faults.set('broker', broker.fault?.code);
-              return faults.list();
+            cameras: () => {
+              const rateHz = frames?.rateHz(clock.monotonic());
+              return [{ camera: camera.name, condition, ...(rateHz !== undefined && { rateHz }) }];
             },
+            faults: () => faults.list(),
             faultsChanged: () => faults.changed(),
             framePool: () => ({ slots: pool.slots, free: pool.free }),
             mainThreadLag: () => mainThread.lag(),
             ...(devices.sequencer && { sequencer: devices.sequencer }),
-            warmth,
+            ...(devices.warmth && { warmth: devices.warmth }),
+          },
+          told: (health) => {
+            if (health.faults.some(({ code }) => code === brokerFault)) brokerFault = undefined;
           },
         });
   const board = boardServices({
@@ -217,6 +226,23 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
     calls: () => alerts.calls(),
   });
   const illumination = opening.use(board.illumination);
+  const rounds = goRounds({
+    clock,
+    log,
+    signal,
+    faults,
+    asked: {
+      store: () => {
+        store.probe();
+        return undefined;
+      },
+      broker: () => (brokerFault = broker?.fault?.code ?? brokerFault),
+      clock: () => time.fault(),
+      frames: () => (condition === 'delivering' ? frames?.fault(clock.monotonic()) : undefined),
+      exposures: () => board.exposureLine?.fault(),
+      ...(devices.warmth && { warmth: () => faultOfWarmth(devices.warmth?.()) }),
+    },
+  });
   const progress = new Progress(
     {
       stages: allTallies,
@@ -233,7 +259,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
     clock,
     log,
     signal,
-    onFault: (fault) => faults.set('progress', fault?.code),
+    onFault: (source, fault) => faults.set(source, fault?.code),
   });
   const commanded = account.run(
     new Map([
@@ -244,7 +270,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
   );
   opening.defer(async () => {
     services.abort();
-    await Promise.all([published, listening, reporting, watching, tending, board.running, commanded]);
+    await Promise.all([published, listening, reporting, watching, rounds, tending, board.running, commanded]);
   });
   log.event('info', 'unit.open', {
     unit: identity.unit,
@@ -275,9 +301,14 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
           signal: stop,
           fix,
           time: (frame) => time.at(frame),
+          arrived: (frame) => {
+            frames?.arrived(frame, clock.monotonic());
+            board.exposureLine?.arrived();
+          },
           seen: (frame) => illumination.look(frame),
           condition: (next, fault) => {
             condition = next;
+            frames?.restart();
             faults.set('camera', fault?.code);
           },
         },
@@ -334,6 +365,20 @@ function healthAsked(faults: CurrentFaults): CommandHandler {
 function surveyedPlace({ unit }: Config): Position | undefined {
   const { latitude, longitude } = unit.surveyed;
   return unit.kind === 'mobile' || (latitude === 0 && longitude === 0) ? undefined : { latitude, longitude };
+}
+
+/** Undefined where each picture is shown once: photographs have no rate. */
+function frameWatchOf({ rateHz }: Camera, pool: FramePool): FrameWatch | undefined {
+  return rateHz === undefined ? undefined : new FrameWatch({ rateHz, bytesOf: ({ lease }) => pool.bytesOf(lease) });
+}
+
+/** No machine that this program runs on is colder or warmer. */
+const CELSIUS = { least: -50, most: 130 };
+
+function faultOfWarmth(now: Warmth | undefined): FaultCode | undefined {
+  const known = now !== undefined && now.celsius >= CELSIUS.least && now.celsius <= CELSIUS.most;
+  if (!known) return 'unit.warmth-unknown';
+  return now.throttled ? 'unit.throttled' : undefined;
 }
 
 /** The sun's height where the unit is, if it knows where and when. */

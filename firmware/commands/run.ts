@@ -26,6 +26,7 @@ import { openSigningKey, publicPem } from '../devices/signing-key.ts';
 import { strobedCamera } from '../devices/strobed-camera.ts';
 import { sysfsPwm } from '../devices/sysfs-pwm.ts';
 import { systemClock } from '../devices/system-clock.ts';
+import { systemDisk } from '../devices/system-disk.ts';
 import { warmth } from '../devices/thermal.ts';
 import { type SettledMode, v4l2Camera } from '../devices/v4l2-camera.ts';
 import { formatsToAsk } from '../devices/v4l2-format.ts';
@@ -71,6 +72,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   const gpsPort = config.gps.port === '' ? board?.gps?.port : config.gps.port;
   const gpsLine = gpsPort === undefined ? undefined : serialPort({ path: gpsPort });
   const hotLists = await hotListsOf(config, { clock, log });
+  const thermal = board?.thermal;
   const boardParts = board && boardDevices(board, clock);
   // Armed last, and disarmed where the unit can not be opened: a mistake in a configuration must not reset the machine for ever.
   const watchdog = board?.watchdog && hardwareWatchdog(board.watchdog.device, board.watchdog.timeout_s);
@@ -90,7 +92,8 @@ export async function runCommand(args: readonly string[]): Promise<number> {
       board: boardParts,
       watchdogs: watchdogsOf(supervisor, watchdog),
       sequencer: () => sequencer && sequencerHealth(sequencer),
-      warmth: () => board?.thermal && warmth(board.thermal),
+      disk: systemDisk(config.store.folder),
+      warmth: thermal && (() => warmth(thermal)),
     }).catch((error) => {
       watchdog?.disarm();
       throw error;

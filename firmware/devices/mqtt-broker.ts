@@ -50,6 +50,8 @@ export interface MqttBrokerOptions {
 const SESSION_EXPIRY_S = 7 * 24 * 3600;
 const CONNECT_LIMIT_MS = 15_000;
 const GOODBYE_LIMIT_MS = 2000;
+/** An acknowledgement that takes longer is a fault, and not yet the connection's end: that is the keep-alive's to tell. */
+const SLOW_MS = 2500;
 const PAUSE_MIN_MS = 500;
 const PAUSE_MAX_MS = 60_000;
 const COMMANDS_HELD_MAX = 256;
@@ -66,6 +68,8 @@ export function openMqttBroker(options: MqttBrokerOptions): Broker {
   let online = Promise.withResolvers<void>();
   const commands: Message[] = [];
   let commandCame = Promise.withResolvers<void>();
+  /** When each message was sent that the broker has not acknowledged, oldest first. */
+  const unacknowledged = new Set<{ readonly sentAt: number }>();
 
   const loop = keepConnected();
 
@@ -74,13 +78,19 @@ export function openMqttBroker(options: MqttBrokerOptions): Broker {
       return state;
     },
     get fault() {
-      return fault;
+      const [oldest] = unacknowledged;
+      const waitedMs = oldest === undefined ? 0 : clock.monotonic() - oldest.sentAt;
+      if (fault !== undefined || waitedMs < SLOW_MS) return fault;
+      return new Fault('broker.slow', `${address.shown}: no acknowledgement for ${Math.round(waitedMs)} ms.`);
     },
 
     async publish({ topic, payload, retain }, signal) {
       signal.throwIfAborted();
       if (!current) throw fault ?? new Fault('broker.unreachable', `${address.shown}: not connected.`);
-      await either(send(current.client, { topic, payload, retain }), signal, current.ended);
+      const message = { sentAt: clock.monotonic() };
+      unacknowledged.add(message);
+      const sent = send(current.client, { topic, payload, retain });
+      await either(sent, signal, current.ended).finally(() => unacknowledged.delete(message));
     },
 
     async connected(signal) {

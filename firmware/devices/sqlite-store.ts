@@ -15,9 +15,10 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type Alert, isOpen, type Misread } from '../domain/alert.ts';
-import { Fault } from '../domain/fault.ts';
+import { Fault, faultOf } from '../domain/fault.ts';
 import type { MatchedDetection } from '../domain/matched.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Disk } from '../ports/disk.ts';
 import type { OutboxKind, OutboxRow, Store } from '../ports/store.ts';
 
 /** Makes the messages; the sequence is inside, so each is made when its sequence is known. */
@@ -40,10 +41,14 @@ export interface SqliteStoreOptions {
   readonly encode: MessageEncoder;
   readonly clock: Clock;
   readonly seal?: Seal;
+  /** Asked before each write; absent: what the system says to the write itself. */
+  readonly disk?: Disk;
   /** The most that the store's file may grow to; then the disk counts as full. Absent: the disk's own limit. */
   readonly limitBytes?: number;
 }
 
+/** A write that takes so long holds up everything else on the main thread too long. */
+const SLOW_MS = 1000;
 const SCHEMA_VERSION = 2n;
 const APPLICATION_ID = 0x414c5052n; // "ALPR"
 
@@ -88,7 +93,7 @@ interface Outbox {
   readonly waiters: Set<() => void>;
 }
 
-export function openSqliteStore({ folder, encode, clock, seal, limitBytes }: SqliteStoreOptions): Store {
+export function openSqliteStore({ folder, encode, clock, seal, disk, limitBytes }: SqliteStoreOptions): Store {
   const database = openDatabase(folder, limitBytes);
   const insert = database.prepare('INSERT INTO message VALUES (?, ?, ?, ?, ?, ?)');
   const count = database.prepare('UPDATE outbox SET last_sequence = ? WHERE kind = ?');
@@ -113,6 +118,9 @@ export function openSqliteStore({ folder, encode, clock, seal, limitBytes }: Sql
   const misreads = database.prepare('SELECT read, truly, count FROM misread ORDER BY count DESC, read, truly');
 
   const outboxes = Object.fromEntries(kinds.map((kind) => [kind, outboxOf(kind)])) as Record<OutboxKind, Outbox>;
+
+  /** What was wrong with the latest write. */
+  let trouble: Fault | undefined;
 
   return {
     append(matched) {
@@ -175,7 +183,7 @@ export function openSqliteStore({ folder, encode, clock, seal, limitBytes }: Sql
       if (sequence < outbox.acknowledged || sequence > outbox.last)
         throw new RangeError('only what waits can be acknowledged');
       outbox.acknowledged = sequence;
-      transaction(database, folder, () => mark.run(sequence, kind));
+      write(() => mark.run(sequence, kind));
     },
 
     backlog(kind) {
@@ -185,6 +193,11 @@ export function openSqliteStore({ folder, encode, clock, seal, limitBytes }: Sql
       const times = attempt(folder, () => waiting.map((each) => oldest.get(each, outboxes[each].acknowledged)));
       const oldestEpochMs = Math.min(...times.map((row) => (row as { stored_ms: number }).stored_ms));
       return { messages: Number(messages), oldestEpochMs };
+    },
+
+    probe() {
+      write(trouble && (() => mark.run(outboxes.detection.acknowledged, 'detection')));
+      if (trouble !== undefined) throw trouble;
     },
 
     [Symbol.dispose]() {
@@ -197,10 +210,24 @@ export function openSqliteStore({ folder, encode, clock, seal, limitBytes }: Sql
     return { last: last_sequence, acknowledged, waiters: new Set() };
   }
 
+  /** Asks the disk and then writes; a write that failed or took long is remembered until one is good. */
+  function write(work: (() => void) | undefined): void {
+    const began = clock.monotonic();
+    try {
+      disk?.check();
+      if (work !== undefined) transaction(database, folder, work);
+    } catch (error) {
+      trouble = faultOf(error);
+      throw error;
+    }
+    const tookMs = Math.round(clock.monotonic() - began);
+    trouble = tookMs < SLOW_MS ? undefined : new Fault('store.slow', `${folder}: it took ${tookMs} ms.`);
+  }
+
   /** Stores what `work` puts, and then lets those go on who wait for it. */
   function commit(work: () => readonly OutboxRowId[]): void {
     let stored: readonly OutboxRowId[] = [];
-    transaction(database, folder, () => {
+    write(() => {
       stored = work();
       for (const { kind, sequence } of stored) count.run(sequence, kind);
     });

@@ -1,6 +1,7 @@
 /**
  * PWM by sysfs (Documentation/driver-api/pwm.rst of the kernel). Chips are found by the name of their device, since their numbers
- * follow the order of the drivers. A channel that a killed unit left exported is taken over.
+ * follow the order of the drivers. A channel that a killed unit left exported is taken over. It is opened by the first `set`, and
+ * anew by the next one after a failure, so that a chip which comes late or comes back is used.
  */
 import { existsSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -14,30 +15,50 @@ export interface PwmPlace {
   readonly periodNs: number;
 }
 
-/** @param root of the class; another for tests. Throws Fault `pwm.unavailable`. */
-export function sysfsPwm({ chip, channel, periodNs }: PwmPlace, root = '/sys/class/pwm'): Pwm {
+/** @param root of the class; another for tests. */
+export function sysfsPwm(place: PwmPlace, root = '/sys/class/pwm'): Pwm {
+  let folder: string | undefined;
+  return {
+    set(share) {
+      folder ??= opened(place, root);
+      try {
+        write(dutyOf(folder, place), Math.round(Math.min(1, Math.max(0, share)) * place.periodNs));
+      } catch (error) {
+        folder = undefined;
+        throw error;
+      }
+    },
+    close() {
+      if (folder === undefined) return;
+      write(dutyOf(folder, place), 0);
+      write(join(folder, `pwm${place.channel}`, 'enable'), 0);
+      write(join(folder, 'unexport'), place.channel);
+    },
+  };
+}
+
+/** The chip's folder, with the channel exported, dark and running. */
+function opened({ chip, channel, periodNs }: PwmPlace, root: string): string {
   const folder = chipFolder(root, chip);
   const at = join(folder, `pwm${channel}`);
-  const write = (path: string, value: number) => {
-    try {
-      writeFileSync(path, String(value));
-    } catch (cause) {
-      throw new Fault('pwm.unavailable', `${path} refused ${value}.`, cause);
-    }
-  };
   if (!existsSync(at)) write(join(folder, 'export'), channel);
   // The period can not be made shorter than the pulse that stands: that one goes first.
   write(join(at, 'duty_cycle'), 0);
   write(join(at, 'period'), periodNs);
   write(join(at, 'enable'), 1);
-  return {
-    set: (share) => write(join(at, 'duty_cycle'), Math.round(Math.min(1, Math.max(0, share)) * periodNs)),
-    close() {
-      write(join(at, 'duty_cycle'), 0);
-      write(join(at, 'enable'), 0);
-      write(join(folder, 'unexport'), channel);
-    },
-  };
+  return folder;
+}
+
+function dutyOf(folder: string, { channel }: PwmPlace): string {
+  return join(folder, `pwm${channel}`, 'duty_cycle');
+}
+
+function write(path: string, value: number): void {
+  try {
+    writeFileSync(path, String(value));
+  } catch (cause) {
+    throw new Fault('pwm.unavailable', `${path} refused ${value}.`, cause);
+  }
 }
 
 function chipFolder(root: string, chip: string): string {

@@ -30,12 +30,19 @@ export interface HardwareWatchdog {
   disarm(): void;
 }
 
-/** @param path such as /dev/watchdog0. Throws Fault `watchdog.unavailable`. */
+/** @param path such as /dev/watchdog0. Throws Fault `watchdog.unavailable`, and so does `pet`. */
 export function hardwareWatchdog(path: string, timeoutSeconds: number): HardwareWatchdog {
-  try {
-    const armed = armWatchdog(path, timeoutSeconds);
-    return { timeoutMs: armed.timeoutSeconds * 1000, pet: () => armed.pet(), disarm: () => armed.disarm() };
-  } catch (cause) {
-    throw new Fault('watchdog.unavailable', `${path}: ${cause instanceof Error ? cause.message : cause}.`, cause);
-  }
+  const had = <Value>(ask: () => Value): Value => {
+    try {
+      return ask();
+    } catch (cause) {
+      throw new Fault('watchdog.unavailable', `${path}: ${cause instanceof Error ? cause.message : cause}.`, cause);
+    }
+  };
+  const armed = had(() => armWatchdog(path, timeoutSeconds));
+  return {
+    timeoutMs: armed.timeoutSeconds * 1000,
+    pet: () => had(() => armed.pet()),
+    disarm: () => armed.disarm(),
+  };
 }

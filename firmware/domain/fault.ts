@@ -103,6 +103,21 @@ export const faultTable = {
     remedy: 'It is started again after a pause; check cable, power and the camera program.',
     passes: true,
   },
+  'camera.slow': {
+    meaning: 'Fewer frames come than three of four of those that the camera should deliver.',
+    remedy: 'Set camera.rate_hz to what the camera does; check exposure time, cable and the load of its bus.',
+    passes: true,
+  },
+  'camera.late': {
+    meaning: 'Frames come long after they were exposed.',
+    remedy: 'Look for a program or a network that keeps frames back; detections are told late meanwhile.',
+    passes: true,
+  },
+  'camera.stuck': {
+    meaning: 'The camera delivers the same picture again and again.',
+    remedy: 'Turn the camera off and on; if it recurs, look at its own program or at the one that delivers its frames.',
+    passes: true,
+  },
   'gps.missing': {
     meaning: 'The GPS serial port could not be opened.',
     remedy: 'Check gps.port, the cable and that the user may open the port (group dialout).',
@@ -138,6 +153,11 @@ export const faultTable = {
     remedy: "Update the receiver's own program, or replace it.",
     passes: false,
   },
+  'clock.disagrees': {
+    meaning: "The system's clock and the receiver's time differ by more than either may be wrong.",
+    remedy: 'Let chrony keep the clock by the network or the receiver; records carry the surer of both meanwhile.',
+    passes: true,
+  },
   'unit.moved': {
     meaning: 'The unit is farther from its surveyed place than its limit; records carry the received place.',
     remedy: 'See whether it was taken; where it was moved on purpose, set unit.surveyed anew.',
@@ -151,6 +171,11 @@ export const faultTable = {
   'store.full': {
     meaning: 'The disk of the store is full.',
     remedy: 'Free space on the disk that holds store.folder; what is stored already is safe.',
+    passes: true,
+  },
+  'store.slow': {
+    meaning: 'The disk of the store takes long to write; everything on the main thread waits for it.',
+    remedy: 'Check the disk: a card that is worn out or nearly full does so.',
     passes: true,
   },
   'store.incompatible': {
@@ -177,6 +202,11 @@ export const faultTable = {
   'broker.refused': {
     meaning: "The broker refused the connection, or one side did not accept the other's certificate.",
     remedy: 'Check the certificate files under [broker], their dates, and that the broker knows this unit.',
+    passes: true,
+  },
+  'broker.slow': {
+    meaning: 'The broker takes long to acknowledge what it is sent.',
+    remedy: 'Check the network and the load of the broker; detections are kept until they are acknowledged.',
     passes: true,
   },
   'broker.certificate': {
@@ -214,6 +244,11 @@ export const faultTable = {
     remedy: 'Shade it, clear its vents, check the supply.',
     passes: true,
   },
+  'unit.warmth-unknown': {
+    meaning: "The machine's temperature can not be read, or what is read can not be.",
+    remedy: "Check the board file's thermal zone.",
+    passes: true,
+  },
   'unit.tampered': {
     meaning: "The unit's cover is open.",
     remedy: 'Send someone to look at the unit.',
@@ -227,6 +262,11 @@ export const faultTable = {
   'camera.blind': {
     meaning: 'The camera delivers, and nothing is to be seen: its lens is covered, or its picture is blank.',
     remedy: "Clean or uncover the lens; check the camera's cable.",
+    passes: true,
+  },
+  'camera.garbled': {
+    meaning: 'What the camera delivers is noise and no picture.',
+    remedy: "Check the camera's cable, and that camera.format is what it delivers.",
     passes: true,
   },
   'camera.dark': {
@@ -268,6 +308,11 @@ export const faultTable = {
   'gpio.lost': {
     meaning: 'A GPIO chip vanished while one of its lines was in use.',
     remedy: "Check the expander's or adapter's cable; the line is asked for again until it returns.",
+    passes: true,
+  },
+  'gpio.stuck': {
+    meaning: 'A GPIO line changes no more although it must.',
+    remedy: "Check the wire of the line camera-exposure, and the expander's or adapter's cable.",
     passes: true,
   },
   'gpio.refused': {

@@ -28,6 +28,8 @@ export interface CaptureTools {
   readonly fix: () => Fix;
   /** The best time the unit knows for a frame that its camera stamped. */
   readonly time: (frame: Frame) => WallInstant;
+  /** Shown each frame as it comes from the camera, before it waits; its lease is the flow's. */
+  readonly arrived?: (frame: Frame) => void;
   /** Shown each frame that goes on; its lease is the flow's. */
   readonly seen?: (frame: PlacedFrame) => void;
   /** Told of each change of the camera's condition, with the fault while it has one. */
@@ -64,6 +66,7 @@ async function* supervised(camera: Camera, tools: CaptureTools): AsyncIterable<F
     try {
       for await (const frame of camera.frames(signal)) {
         become('delivering');
+        tools.arrived?.(frame);
         yield frame;
       }
       become('ended');

@@ -13,7 +13,10 @@ export interface Broker {
   publish(message: Message, signal: AbortSignal): Promise<void>;
   /** Resolves when a connection is up; waits for as long as it takes. Rejects with the signal's reason. */
   connected(signal: AbortSignal): Promise<void>;
-  /** Why there is no connection now; undefined while there is one, and before the first attempt has failed. */
+  /**
+   * Why there is no connection now, or `broker.slow` where there is one and an acknowledgement takes long; undefined while all is
+   * well, and before the first attempt has failed.
+   */
   readonly fault: Fault | undefined;
   readonly state: 'connected' | 'connecting' | 'refused' | 'closed';
   /** Messages for this unit (commands), from the topics the adapter was told to subscribe to. */

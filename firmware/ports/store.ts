@@ -53,5 +53,10 @@ export interface Store extends Outbox<OutboxKind> {
   misreads(): readonly Misread[];
   /** How many messages wait, of the kind or of all, and since when the oldest. */
   backlog(kind?: OutboxKind): Backlog;
+  /**
+   * Throws Fault `store.full`, `store.unwritable` or `store.slow` while the disk takes nothing or takes long. While all is well it
+   * writes nothing; after a write that failed or took long it tries one, so that the end of the trouble is known too.
+   */
+  probe(): void;
   [Symbol.dispose](): void;
 }

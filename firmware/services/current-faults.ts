@@ -26,8 +26,17 @@ export class CurrentFaults {
     this.#change = Promise.withResolvers();
   }
 
+  /** What is wrong with a source. */
+  of(source: string): FaultCode | undefined {
+    return this.#bySource.get(source)?.code;
+  }
+
+  /** Each code once, since it first was, whatever the number of sources that have it. */
   list(): readonly CurrentFault[] {
-    return [...this.#bySource.values()];
+    const byCode = Map.groupBy(this.#bySource.values(), ({ code }) => code);
+    return [...byCode.values()].map((alike) =>
+      alike.reduce((first, each) => (each.since.epochMs < first.since.epochMs ? each : first)),
+    );
   }
 
   /** Resolves at the next change. */

@@ -1,7 +1,7 @@
 /**
  * The health service: at a steady rate, and at once when something goes wrong or is mended, one message that says how the
  * unit is. It is not stored and not repeated; when there is no connection, or the broker does not take it, this one is dropped
- * and counted, for a late one says nothing. It asks each part of the unit through a function, and knows none of them.
+ * and counted, for a late one says nothing, and the next goes when there is a connection again. It asks each part of the unit through a function, and knows none of them.
  */
 import type { UnitIdentity } from '../domain/detection.ts';
 import { faultOf } from '../domain/fault.ts';
@@ -50,6 +50,8 @@ export interface HealthService {
   readonly signal: AbortSignal;
   readonly intervalMs: number;
   readonly encode: (health: Health) => Uint8Array;
+  /** Told of each message that the broker has acknowledged. */
+  readonly told?: (health: Health) => void;
   readonly sources: HealthSources;
 }
 
@@ -68,8 +70,8 @@ export async function reportHealth(service: HealthService): Promise<void> {
       tally.in();
       const health = healthNow(service, sequence, clock.monotonic() - startedAt);
       const changed = service.sources.faultsChanged();
-      if (await sent(service, health)) tally.out();
-      else tally.drop('broker.unreachable');
+      // Whoever waits for a slow broker's acknowledgement is told of what goes wrong meanwhile.
+      await Promise.race([send(service, health), changed]);
       await clock.sleep(Math.min(pauseMs, intervalMs), signal);
       await sleepUnless(changed, service);
     }
@@ -78,11 +80,16 @@ export async function reportHealth(service: HealthService): Promise<void> {
   }
 }
 
-/** Sleeps for what is left of the interval, or until `changed`. */
-async function sleepUnless(changed: Promise<void>, { clock, signal, intervalMs }: HealthService): Promise<void> {
+/** Sleeps for what is left of the interval, or until `changed`, or until there is a connection where there is none. */
+async function sleepUnless(
+  changed: Promise<void>,
+  { broker, clock, signal, intervalMs }: HealthService,
+): Promise<void> {
   const waking = new AbortController();
-  const slept = clock.sleep(Math.max(0, intervalMs - pauseMs), AbortSignal.any([signal, waking.signal]));
-  await Promise.race([changed, slept]);
+  const waited = AbortSignal.any([signal, waking.signal]);
+  const slept = clock.sleep(Math.max(0, intervalMs - pauseMs), waited);
+  const connected = broker.state === 'connected' ? [] : [broker.connected(waited).catch(() => undefined)];
+  await Promise.race([changed, slept, ...connected]);
   waking.abort();
   await slept.catch(() => undefined);
 }
@@ -112,12 +119,14 @@ export function healthNow(service: HealthService, sequence: bigint, uptimeMs: nu
   };
 }
 
-async function sent({ unit, broker, signal, encode }: HealthService, health: Health): Promise<boolean> {
+/** Sends it, and counts what came of it. */
+async function send({ unit, broker, tally, signal, encode, told }: HealthService, health: Health): Promise<void> {
   try {
     await broker.publish({ topic: topicOf(unit, 'health'), payload: encode(health), retain: false }, signal);
-    return true;
+    tally.out();
+    told?.(health);
   } catch (error) {
-    if (signal.aborted || faultOf(error)) return false;
-    throw error;
+    if (!signal.aborted && faultOf(error) === undefined) throw error;
+    tally.drop('broker.unreachable');
   }
 }

@@ -1,7 +1,7 @@
 /**
  * The illuminator: off by day, on at dusk and by night, as bright as the hour asks; and what a camera's sight suffers from. It looks at
- * a frame a second of each kind of exposure and drives the enable line and the level. A line or a level that can not be driven is a
- * fault and is tried again with the next look.
+ * a frame a second of each kind of exposure and drives the enable line and the level each time, so that a chip which went and came back
+ * shines again. A line or a level that can not be driven is a fault and is tried again with the next look.
  */
 import { type Fault, faultOf } from '../domain/fault.ts';
 import type { Frame } from '../domain/frame.ts';
@@ -71,25 +71,34 @@ export class Illumination {
   /** Dark, and the line given back. */
   [Symbol.dispose](): void {
     this.#line?.close();
-    this.#tools.pwm?.close();
+    attempted(() => this.#tools.pwm?.close());
   }
 
   #drive(light: Light): void {
-    if (light === this.#driven) return;
     const { gpio, pwm, onFault } = this.#tools;
-    try {
+    this.#driven = light;
+    const level = attempted(() => pwm?.set(light === 'day' ? 0 : this.#tools[light]));
+    const line = attempted(() => {
       this.#line ??= gpio?.output(ILLUMINATOR_LINE);
-      pwm?.set(light === 'day' ? 0 : this.#tools[light]);
       this.#line?.set(light !== 'day');
-      this.#driven = light;
-      onFault(undefined);
-    } catch (error) {
-      const fault = faultOf(error);
-      if (fault === undefined) throw error;
+    });
+    if (line !== undefined) {
       this.#line?.close();
       this.#line = undefined;
-      onFault(fault);
     }
+    onFault(line ?? level);
+  }
+}
+
+/** The fault that came of it. */
+function attempted(act: () => void): Fault | undefined {
+  try {
+    act();
+    return undefined;
+  } catch (error) {
+    const fault = faultOf(error);
+    if (fault === undefined) throw error;
+    return fault;
   }
 }
 

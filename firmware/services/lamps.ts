@@ -1,11 +1,12 @@
 /**
  * Lamps and buzzer: the status lamp is lit while all is well, blinks while something is wrong, and is dark when the unit is; the
  * alert lamp blinks fast and the buzzer sounds for a while after an alert, until somebody has seen it. How the buzzer sounds and
- * for how long tells the most urgent alert's priority. A line that can not be driven changes nothing else.
+ * for how long tells the most urgent alert's priority. A line that can not be driven
+ * is a fault, and is tried again with the next tick.
  */
 import type { AlertCall } from '../domain/alert.ts';
 import { type AlertPriority, alertPriorities } from '../domain/alert-class.ts';
-import { faultOf } from '../domain/fault.ts';
+import { type Fault, faultOf } from '../domain/fault.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Gpio, OutputLine } from '../ports/gpio.ts';
 
@@ -19,7 +20,10 @@ export interface LampTools {
   readonly troubled: () => boolean;
   /** The alerts that nobody has seen. */
   readonly calls: () => readonly AlertCall[];
+  readonly onFault: (source: `line ${LampLine}`, fault: Fault | undefined) => void;
 }
+
+type LampLine = 'status-lamp' | 'alert-lamp' | 'alert-buzzer';
 
 const TICK_MS = 250;
 const STATUS_HALF_MS = 1000;
@@ -32,10 +36,10 @@ const patterns: Readonly<Record<AlertPriority, { readonly sound: string; readonl
 };
 
 /** Runs until the signal aborts; all are off then. */
-export async function lightLamps({ gpio, clock, signal, lines, troubled, calls }: LampTools): Promise<void> {
-  const status = new Line(gpio, lines.status ? 'status-lamp' : undefined);
-  const alert = new Line(gpio, lines.alert ? 'alert-lamp' : undefined);
-  const buzzer = new Line(gpio, lines.buzzer ? 'alert-buzzer' : undefined);
+export async function lightLamps({ gpio, clock, signal, lines, troubled, calls, onFault }: LampTools): Promise<void> {
+  const status = new Line(gpio, lines.status ? 'status-lamp' : undefined, onFault);
+  const alert = new Line(gpio, lines.alert ? 'alert-lamp' : undefined, onFault);
+  const buzzer = new Line(gpio, lines.buzzer ? 'alert-buzzer' : undefined, onFault);
   for (let tick = 0; !signal.aborted; tick++) {
     const now = clock.monotonic();
     const calling = calls().filter(({ priority, since }) => now - since < patterns[priority].forMs);
@@ -57,27 +61,31 @@ function sounds(calling: readonly AlertCall[], now: number): boolean {
   return sound[Math.floor((now - since) / TICK_MS) % sound.length] === '#';
 }
 
+/** Driven at every tick, changed or not: so a chip that has vanished is noticed, and one that has returned is lit. */
 class Line {
   readonly #gpio: Gpio;
-  readonly #name: string | undefined;
+  readonly #name: LampLine | undefined;
+  readonly #onFault: LampTools['onFault'];
   #line: OutputLine | undefined;
-  #active: boolean | undefined;
 
-  constructor(gpio: Gpio, name: string | undefined) {
+  constructor(gpio: Gpio, name: LampLine | undefined, onFault: LampTools['onFault']) {
     this.#gpio = gpio;
     this.#name = name;
+    this.#onFault = onFault;
   }
 
   set(active: boolean): void {
-    if (this.#name === undefined || active === this.#active) return;
+    if (this.#name === undefined) return;
     try {
       this.#line ??= this.#gpio.output(this.#name);
       this.#line.set(active);
-      this.#active = active;
+      this.#onFault(`line ${this.#name}`, undefined);
     } catch (error) {
-      if (faultOf(error) === undefined) throw error;
+      const fault = faultOf(error);
+      if (fault === undefined) throw error;
+      this.#line?.close();
       this.#line = undefined;
-      this.#active = undefined;
+      this.#onFault(`line ${this.#name}`, fault);
     }
   }
 

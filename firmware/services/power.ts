@@ -7,6 +7,7 @@ import { Fault } from '../domain/fault.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Gpio } from '../ports/gpio.ts';
 import type { Log } from '../ports/log.ts';
+import { watchLine } from './line-watch.ts';
 
 export interface PowerTools {
   readonly gpio: Gpio;
@@ -21,8 +22,10 @@ export interface PowerTools {
   readonly holdOffMs: number;
   /** Pause before a line whose chip vanished is asked for again. */
   readonly reopenMs: number;
-  readonly onFault: (source: 'tamper' | 'supply' | 'power', fault: Fault | undefined) => void;
+  readonly onFault: (source: 'tamper' | 'supply' | `line ${PowerLine}`, fault: Fault | undefined) => void;
 }
+
+type PowerLine = 'ignition' | 'supply-low' | 'tamper';
 
 export type EndReason = 'ignition-off' | 'supply-low';
 
@@ -85,38 +88,26 @@ function watchCover(tools: PowerTools): Promise<void> {
   });
 }
 
-/**
- * Tells of each level of a line that stood for the debounce time, the first one too. A line that is not to be had is a fault, and
- * asked for again.
- */
-async function settled(tools: PowerTools, line: string, told: (active: boolean) => void): Promise<void> {
-  const { gpio, clock, signal, debounceMs, reopenMs, onFault, log } = tools;
+/** Tells of each level of a line that stood for the debounce time, the first one too. */
+async function settled(tools: PowerTools, line: PowerLine, told: (active: boolean) => void): Promise<void> {
+  const { clock, signal, debounceMs } = tools;
   let last: boolean | undefined;
-  while (!signal.aborted) {
-    let settling = new AbortController();
-    const settle = (active: boolean) => {
-      settling.abort();
-      settling = new AbortController();
-      clock.sleep(debounceMs, AbortSignal.any([settling.signal, signal])).then(
-        () => {
-          if (active === last) return;
-          last = active;
-          told(active);
-        },
-        () => undefined,
-      );
-    };
-    try {
-      const edges = gpio.edges(line, signal);
-      onFault('power', undefined);
-      settle(gpio.level(line));
-      for await (const { rising } of edges) settle(rising);
-    } catch (error) {
-      if (!(error instanceof Fault)) throw error;
-      log.event('error', error.code, { line, detail: error.detail, remedy: error.remedy });
-      onFault('power', error);
-    }
+  let settling = new AbortController();
+  const settle = (active: boolean) => {
     settling.abort();
-    if (!signal.aborted) await clock.sleep(reopenMs, signal).catch(() => undefined);
-  }
+    settling = new AbortController();
+    clock.sleep(debounceMs, AbortSignal.any([settling.signal, signal])).then(
+      () => {
+        if (active === last) return;
+        last = active;
+        told(active);
+      },
+      () => undefined,
+    );
+  };
+  await watchLine(
+    line,
+    { ...tools, onFault: (fault) => tools.onFault(`line ${line}`, fault) },
+    { had: settle, edge: ({ rising }) => settle(rising), lost: () => settling.abort() },
+  );
 }

@@ -25,6 +25,9 @@ export interface Stamp {
 /** Seconds a second by which an uncorrected crystal of a small computer may be wrong, heat and age included. */
 const drift = 1e-4;
 
+/** Receivers say the time of their second up to a second late; what bounds they and the system give comes on top. */
+const AGREED_MS = 1500;
+
 export class UnitTime {
   readonly #sources: TimeSources;
   /** The receiver's time when it last could be used. */
@@ -50,6 +53,19 @@ export class UnitTime {
     if (fresh) return leastWrong({ epochMs, quality: held.quality }, wall);
     const uncertaintyMs = (held.quality.uncertaintyMs ?? 0) + Math.abs(sinceMs) * drift;
     return leastWrong({ epochMs, quality: { source: 'free-running', uncertaintyMs } }, wall);
+  }
+
+  /** When the system's clock and the receiver's time, run on by the monotonic clock, differ by more than either may be wrong. */
+  fault(): 'clock.disagrees' | undefined {
+    const { clock } = this.#sources;
+    this.#refresh();
+    if (this.#held === undefined) return undefined;
+    const { epochMs, quality } = clock.wall();
+    const sinceMs = clock.monotonic() - this.#held.monotonic;
+    const held = this.#held.wall;
+    const apartMs = Math.abs(epochMs - held.epochMs - sinceMs);
+    const allowedMs = AGREED_MS + (quality.uncertaintyMs ?? 0) + (held.quality.uncertaintyMs ?? 0) + sinceMs * drift;
+    return apartMs > allowedMs ? 'clock.disagrees' : undefined;
   }
 
   /** Whether what is held is the receiver's at present. */

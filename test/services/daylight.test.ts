@@ -79,13 +79,26 @@ describe('daylight', () => {
     ['saturated', { saturatedShare: 0.5 }],
     ['dark', { mean: 5, deviation: 2 }],
     ['blind', { deviation: 1 }],
-  ] as const)('a camera that is %s is said to be so once it stood, and clear again after', (sight, seen) => {
+    ['garbled', { deviation: 70, steps: 57 }],
+  ] as const)(
+    'a camera that is %s is said to be so after three seconds, and clear again three after',
+    (sight, seen) => {
+      const daylight = new Daylight({ settleMs: SETTLE_MS });
+      let now = looked(daylight, 0, 3, seen, 40);
+      expect(daylight.sight).toBe('clear');
+      now = looked(daylight, now, 1, seen, 40);
+      expect(daylight.sight).toBe(sight);
+      looked(daylight, now, 4, {}, 40);
+      expect(daylight.sight).toBe('clear');
+    },
+  );
+
+  test('noise in the place of a picture is no measure of how sharp the camera can be', () => {
     const daylight = new Daylight({ settleMs: SETTLE_MS });
-    let now = looked(daylight, 0, 5, seen, 40);
-    expect(daylight.sight).toBe('clear');
-    now = looked(daylight, now, 8, seen, 40);
-    expect(daylight.sight).toBe(sight);
-    looked(daylight, now, 15, {}, 40);
+    let now = looked(daylight, 0, 60, {}, 40);
+    now = looked(daylight, now, 60, { deviation: 70, steps: 57 }, 40);
+    expect(daylight.sight).toBe('garbled');
+    looked(daylight, now, 10, {}, 40);
     expect(daylight.sight).toBe('clear');
   });
 

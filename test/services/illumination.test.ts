@@ -37,7 +37,7 @@ function yard(gpio?: Gpio) {
   const seconds = (count: number, mean: number, sun = elevation, contrast = 40) => {
     elevation = sun;
     const bytes = pool.bytesOf(lease);
-    for (let i = 0; i < bytes.length; i++) bytes[i] = mean + (Math.floor(i / 5) % 2 === 0 ? contrast : -contrast);
+    for (let i = 0; i < bytes.length; i++) bytes[i] = mean + (Math.floor(i / 20) % 2 === 0 ? contrast : -contrast);
     for (const end = second + count; second < end; second += 1 / 30) {
       illumination.look({
         camera: 'yard',
@@ -68,9 +68,9 @@ test('it is off by day, at half at dusk, full by night, and dark when the unit e
 test('a covered lens is blind while it is covered', () => {
   const { seconds, sight } = yard();
   seconds(5, 90);
-  seconds(15, 90, 40, 0);
+  seconds(4, 90, 40, 0);
   expect(faultOfSight(sight())).toBe('camera.blind');
-  seconds(15, 90);
+  seconds(4, 90);
   expect(faultOfSight(sight())).toBeUndefined();
 });
 

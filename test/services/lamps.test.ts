@@ -18,6 +18,7 @@ test('the status lamp is lit while all is well and blinks in trouble; the alert 
     lines: { status: true, alert: true, buzzer: false },
     troubled: () => troubled,
     calls: () => calls,
+    onFault: () => undefined,
   });
   const changes = async (line: string, seconds: number) => {
     const before = gpio.changes.length;
@@ -49,6 +50,7 @@ test('lamps whose chip vanishes are lit again when it returns', async () => {
   const gpio = new SimGpio(clock, { inputs: [], outputs: ['status-lamp', 'alert-lamp'] });
   const stop = new AbortController();
   const lines = { status: true, alert: true, buzzer: false };
+  const said: [string, string | undefined][] = [];
   const lighting = lightLamps({
     gpio,
     clock,
@@ -56,15 +58,21 @@ test('lamps whose chip vanishes are lit again when it returns', async () => {
     lines,
     troubled: () => true,
     calls: () => [],
+    onFault: (source, fault) => said.push([source, fault?.code]),
   });
   await clock.advanceTo(500);
   gpio.fault = 'off';
   for (let at = 1000; at <= 9000; at += 250) await clock.advanceTo(at);
   expect(gpio.driven('status-lamp')).toBe(false);
+  expect(said.slice(-2).map(([source, code]) => `${source}: ${code}`)).toEqual([
+    'line status-lamp: gpio.missing',
+    'line alert-lamp: gpio.missing',
+  ]);
   gpio.fault = undefined;
   const before = gpio.changes.length;
   for (let at = 9250; at <= 19_000; at += 250) await clock.advanceTo(at);
   expect(gpio.changes.length - before).toBeGreaterThanOrEqual(8);
+  expect(said.at(-1)![1]).toBeUndefined();
   stop.abort();
   await lighting;
 });
@@ -81,6 +89,7 @@ async function heard(...calls: readonly (readonly [priority: AlertPriority, audi
     signal: stop.signal,
     lines: { status: false, alert: false, buzzer: true },
     troubled: () => false,
+    onFault: () => undefined,
     calls: () => calls.map(([priority, audible]) => ({ priority, audible, since })),
   });
   let sound = '';

@@ -92,12 +92,12 @@ describe('power', () => {
     await clock.advanceTo(1000);
     gpio.fault = 'off';
     await clock.advanceTo(1500);
-    expect(code('power')).toBe('gpio.lost');
+    expect(code('line ignition')).toBe('gpio.lost');
     await clock.advanceTo(30_000);
-    expect(code('power')).toBe('gpio.missing');
+    expect(code('line ignition')).toBe('gpio.missing');
     gpio.fault = undefined;
     await clock.advanceTo(32_000);
-    expect(code('power')).toBeUndefined();
+    expect(code('line ignition')).toBeUndefined();
     gpio.drive('ignition', false);
     await clock.advanceTo(93_000);
     expect(reason()).toBe('ignition-off');

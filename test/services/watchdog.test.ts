@@ -1,5 +1,6 @@
 /** The watchdogs' service and what counts as progress, on a clock that the test moves. */
 import { expect, test } from 'vitest';
+import { Fault } from '../../firmware/domain/fault.ts';
 import type { CameraCondition } from '../../firmware/domain/health.ts';
 import { Tally } from '../../firmware/domain/tally.ts';
 import { Progress } from '../../firmware/services/progress.ts';
@@ -15,7 +16,7 @@ function unit() {
     store: new Tally('store'),
     publish: new Tally('publish'),
   };
-  const state = { camera: 'delivering' as CameraCondition, backlog: 0, connected: true };
+  const state = { camera: 'delivering' as CameraCondition, backlog: 0, connected: true, gone: false };
   const progress = new Progress(
     {
       stages: () => Object.values(tallies).map((tally) => tally.snapshot()),
@@ -28,14 +29,18 @@ function unit() {
   const stop = new AbortController();
   let pets = 0;
   const faults: (string | undefined)[] = [];
+  const watchdog: (string | undefined)[] = [];
+  const other = () => {
+    if (state.gone) throw new Fault('watchdog.unavailable', 'unplugged.');
+  };
   const watching = watchOver({
     progress,
-    pets: [() => pets++],
+    pets: [other, () => pets++],
     intervalMs: 1000,
     clock,
     log: recordingLog(),
     signal: stop.signal,
-    onFault: (fault) => faults.push(fault?.detail),
+    onFault: (source, fault) => (source === 'progress' ? faults : watchdog).push(fault?.detail),
   });
   /** So many seconds, each with a frame read where frames come. */
   const seconds = async (count: number, frames = true) => {
@@ -49,7 +54,7 @@ function unit() {
     }
     return pets - before;
   };
-  return { tallies, state, seconds, faults, stop, watching };
+  return { tallies, state, seconds, faults, watchdog, stop, watching };
 }
 
 test('a unit that works is petted every interval, and so is one with nothing to do', async () => {
@@ -88,4 +93,13 @@ test('a vehicle that stands in view for long, and a broker that is away, are no 
   state.backlog = 100;
   state.connected = false;
   expect(await seconds(120)).toBe(120);
+});
+
+test('a watchdog that can not be told is a fault for as long, and the others are told', async () => {
+  const { seconds, state, watchdog } = unit();
+  expect(await seconds(3)).toBe(3);
+  state.gone = true;
+  expect([await seconds(3), watchdog.at(-1)]).toEqual([3, 'unplugged.']);
+  state.gone = false;
+  expect([await seconds(3), watchdog.at(-1)]).toEqual([3, undefined]);
 });
