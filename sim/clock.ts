@@ -3,16 +3,23 @@
  *
  * Promises: sleepers wake in the order of their time, then of their asking, and each one's turn has run before the next
  * wakes; time never goes back. With `flow` (real pace) readings between two moves follow that source instead of standing.
+ *
+ * Its back door makes the calendar wrong, as a machine's clock can be; the monotonic clock can not.
  */
 import { setImmediate as turn } from 'node:timers/promises';
 import { type MonotonicMs, monotonicMs, type WallInstant } from '../firmware/domain/instant.ts';
 import type { Clock } from '../firmware/ports/clock.ts';
+import { FaultSwitch, type SimulatedFault } from './faults.ts';
 
 interface Sleeper {
   readonly dueMs: number;
   readonly order: number;
   wake(): void;
 }
+
+/** A wrong clock is an hour ahead, one that fails by turns for two seconds of four. */
+const WRONG_MS = 3_600_000;
+const TURN_MS = 2000;
 
 export interface SimClockOptions {
   readonly startEpochMs: number;
@@ -26,6 +33,12 @@ export class SimClock implements Clock {
   readonly #sleepers: Sleeper[] = [];
   #nowMs = 0;
   #order = 0;
+  readonly #fault = new FaultSwitch('clock', ['stuck', 'wrong', 'slow', 'intermittent'], {
+    off: 'a machine without a clock does not run',
+    garbage: 'a time is a number, and each one a wrong time at worst',
+    delayed: 'a time that is told late is a wrong time',
+  });
+  #faultSinceMs = 0;
 
   constructor(options: SimClockOptions) {
     this.#startEpochMs = options.startEpochMs;
@@ -33,7 +46,26 @@ export class SimClock implements Clock {
   }
 
   wall(): WallInstant {
-    return { epochMs: Math.round(this.#startEpochMs + this.monotonic()), quality: { source: 'simulated' } };
+    return this.wallAt(this.monotonic());
+  }
+
+  /** What the calendar said or would say at a time since the start. */
+  wallAt(timeMs: number): WallInstant {
+    return {
+      epochMs: Math.round(this.#startEpochMs + timeMs + this.#errorMs(timeMs)),
+      quality: { source: 'simulated' },
+    };
+  }
+
+  /** Back door: what the calendar suffers from, from now on; it is right again when that ends. */
+  set fault(fault: SimulatedFault | undefined) {
+    this.#fault.set(fault);
+    this.#faultSinceMs = this.#nowMs;
+  }
+
+  /** Back door: time in which nobody had a turn, as when a call into the system took so long. */
+  hold(durationMs: number): void {
+    this.#nowMs += durationMs;
   }
 
   monotonic(): MonotonicMs {
@@ -80,6 +112,22 @@ export class SimClock implements Clock {
   /** How many wait. */
   get sleepers(): number {
     return this.#sleepers.length;
+  }
+
+  #errorMs(timeMs: number): number {
+    const sinceMs = Math.max(0, timeMs - this.#faultSinceMs);
+    switch (this.#fault.present) {
+      case 'stuck':
+        return -sinceMs;
+      case 'wrong':
+        return WRONG_MS;
+      case 'slow':
+        return -sinceMs / 2;
+      case 'intermittent':
+        return Math.floor(sinceMs / TURN_MS) % 2 === 0 ? WRONG_MS : 0;
+      case undefined:
+        return 0;
+    }
   }
 
   #firstDue(timeMs: number): Sleeper | undefined {

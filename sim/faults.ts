@@ -13,23 +13,27 @@ export class UnsupportedFault extends Error {
   override readonly name = 'UnsupportedFault';
 }
 
-/** What a device's back door holds: its present fault, checked against those it can simulate. */
+/** What a device's back door holds: its present fault, checked against those it can simulate; for each other one it says why not. */
 export class FaultSwitch<Supported extends SimulatedFault> {
   readonly #device: string;
   readonly #supported: readonly Supported[];
+  readonly #refused: Readonly<Record<string, string>>;
   #present: Supported | undefined;
 
-  constructor(device: string, supported: readonly Supported[]) {
+  constructor(
+    device: string,
+    supported: readonly Supported[],
+    refused: Readonly<Record<Exclude<SimulatedFault, Supported>, string>>,
+  ) {
     this.#device = device;
     this.#supported = supported;
+    this.#refused = refused;
   }
 
   /** Sets the fault, or ends it with undefined. Throws UnsupportedFault. */
   set(fault: SimulatedFault | undefined): void {
     if (fault !== undefined && !this.#supports(fault)) {
-      throw new UnsupportedFault(
-        `the simulated ${this.#device} can not be "${fault}"; it can be ${this.#supported.join(', ')}`,
-      );
+      throw new UnsupportedFault(`the simulated ${this.#device} can not be "${fault}": ${this.#refused[fault]}`);
     }
     this.#present = fault;
   }

@@ -11,6 +11,7 @@ import type { PlacedFrame } from '../firmware/domain/frame.ts';
 import type { Reading } from '../firmware/domain/reading.ts';
 import type { FramePool } from '../firmware/ports/frame-pool.ts';
 import type { Vision } from '../firmware/ports/vision.ts';
+import { SimClock } from './clock.ts';
 import { SimCamera } from './devices/camera.ts';
 import { Dice } from './dice.ts';
 import type { Scenario } from './scenario.ts';
@@ -45,12 +46,13 @@ export async function* looksOf({
 }: LooksOptions): AsyncIterable<readonly Look[]> {
   const dice = new Dice(`${scenario.name}/${seed}`);
   const world = new World(scenario, dice.fork('world'));
+  const clock = new SimClock({ startEpochMs: Date.parse(scenario.start) });
   let nowMs = 0;
   const camera = new SimCamera({
     name: 'street',
     world,
     pool,
-    startEpochMs: Date.parse(scenario.start),
+    wallAt: (timeMs) => clock.wallAt(timeMs),
     dice: dice.fork('camera'),
     exposed: () => {},
     pace: {

@@ -31,6 +31,8 @@ export interface StreetOptions {
   /** Slots must hold a frame: see `bytesPerFrame`. */
   readonly pool: FramePool;
   readonly realtime?: boolean;
+  /** Awaited before time moves, while it stands: what is outside the street (sockets) comes to rest. */
+  readonly atRest?: () => Promise<void>;
 }
 
 export interface Street {
@@ -70,7 +72,7 @@ export function bytesPerFrame(scenario: Scenario): number {
 }
 
 export function openStreet(options: StreetOptions): Street {
-  const { scenario, seed, pool, realtime = false } = options;
+  const { scenario, seed, pool, realtime = false, atRest } = options;
   const dice = new Dice(`${scenario.name}/${seed}`);
   const startEpochMs = Date.parse(scenario.start);
   const closing = new AbortController();
@@ -96,6 +98,7 @@ export function openStreet(options: StreetOptions): Street {
   events.push({ atMs: 0, happen: everySecond });
   /** Everything that happens by itself up to a time, in order. One caller at a time. */
   const moveTo = async (timeMs: number) => {
+    await atRest?.();
     for (let next = takeFirst(events, timeMs); next; next = takeFirst(events, timeMs)) {
       await clock.advanceTo(next.atMs);
       await next.happen(next.atMs);
@@ -125,7 +128,7 @@ export function openStreet(options: StreetOptions): Street {
     world,
     pool,
     pace,
-    startEpochMs,
+    wallAt: (timeMs) => clock.wallAt(timeMs),
     dice: dice.fork('camera'),
     exposed: ({ sequence, timeMs, durationMs }) => {
       gpio.drive('camera-exposure', true);

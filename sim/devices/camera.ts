@@ -4,12 +4,13 @@
  * Standing time (the default): asking for the next frame moves the world on to its exposure, so nothing is lost however
  * long the asker takes. Real pace: exposures happen at their time; the camera holds the latest one, and those that nobody
  * asked for in time are lost, as is any for which the pool has no slot. Sequences show every loss; the truth counts lost
- * exposures too.
+ * exposures too. Silent for three seconds by a fault, it has stalled, as the real adapters say it; in standing time its exposures
+ * then go by unseen until it is asked again.
  */
 import { setImmediate as turn } from 'node:timers/promises';
 import { Fault } from '../../firmware/domain/fault.ts';
 import type { Frame } from '../../firmware/domain/frame.ts';
-import { monotonicMs } from '../../firmware/domain/instant.ts';
+import { monotonicMs, type WallInstant } from '../../firmware/domain/instant.ts';
 import type { Camera } from '../../firmware/ports/camera.ts';
 import type { FramePool } from '../../firmware/ports/frame-pool.ts';
 import type { Dice } from '../dice.ts';
@@ -34,7 +35,8 @@ export interface SimCameraOptions {
   readonly world: World;
   readonly pool: FramePool;
   readonly pace: Pace;
-  readonly startEpochMs: number;
+  /** The calendar of the unit's machine, by which exposures are stamped. */
+  readonly wallAt: (timeMs: number) => WallInstant;
   readonly dice: Dice;
   /** Told of each exposure as it begins, lost ones too, in order. */
   readonly exposed: (exposure: {
@@ -46,6 +48,9 @@ export interface SimCameraOptions {
 
 /** The first exposure comes when the street has run this long, so that clock and GPS are there. */
 const firstExposureMs = 100;
+const stallMs = 3000;
+/** By which a delayed frame comes after its exposure. */
+const delayMs = 400;
 
 export class SimCamera implements Camera {
   readonly name: string;
@@ -53,10 +58,13 @@ export class SimCamera implements Camera {
   readonly #options: SimCameraOptions;
   readonly #scene: Scene;
   readonly #noise: Noise;
-  readonly #fault = new FaultSwitch('camera', ['off', 'stuck', 'garbage', 'slow', 'delayed', 'intermittent']);
+  readonly #fault = new FaultSwitch('camera', ['off', 'stuck', 'garbage', 'slow', 'delayed', 'intermittent'], {
+    wrong: 'a picture of another street is a picture',
+  });
   #next = 0;
   #lost = 0;
   #held: Uint8Array | undefined;
+  #asked = 0;
 
   constructor(options: SimCameraOptions) {
     const { camera } = options.world.scenario;
@@ -91,21 +99,38 @@ export class SimCamera implements Camera {
   async *frames(signal: AbortSignal): AsyncGenerator<Frame> {
     const { pace } = this.#options;
     pace.begin();
+    this.#asked++;
+    let heardMs = pace.nowMs();
     while (!signal.aborted) {
-      while (this.#timeOf(this.#next + 1) <= pace.nowMs()) this.#lose();
+      while (this.#timeOf(this.#next + 1) + this.#delayMs <= pace.nowMs()) this.#lose();
       const sequence = this.#next;
       const timeMs = this.#timeOf(sequence);
-      try {
-        await pace.reach(timeMs, signal);
-      } catch (error) {
-        if (signal.aborted) return;
-        throw error;
+      if (!(await reached(pace, timeMs + this.#delayMs, signal))) return;
+      if (this.#isDown(sequence)) {
+        this.#lose();
+        if (pace.nowMs() - heardMs < stallMs) continue;
+        if (!pace.real) void this.#passUnseen(signal);
+        throw new Fault('camera.stalled', `${this.name} gave no frame for ${stallMs} ms.`);
       }
-      if (signal.aborted) return;
+      heardMs = pace.nowMs();
       const frame = this.#expose(sequence, timeMs);
       if (frame) yield frame;
       else await turn();
     }
+  }
+
+  /** The street goes on although nobody asks for frames. */
+  async #passUnseen(signal: AbortSignal): Promise<void> {
+    const asked = this.#asked;
+    const { pace } = this.#options;
+    while (await reached(pace, this.#timeOf(this.#next), signal)) {
+      if (this.#asked !== asked) return;
+      this.#lose();
+    }
+  }
+
+  get #delayMs(): number {
+    return this.#fault.present === 'delayed' ? delayMs : 0;
   }
 
   #timeOf(sequence: number): number {
@@ -124,8 +149,8 @@ export class SimCamera implements Camera {
   }
 
   #expose(sequence: number, timeMs: number): Frame | undefined {
-    const { world, pool, startEpochMs } = this.#options;
-    const lease = this.#isDown(sequence) ? undefined : pool.acquire();
+    const { world, pool, wallAt } = this.#options;
+    const lease = pool.acquire();
     if (!lease) {
       this.#lose();
       return undefined;
@@ -141,7 +166,7 @@ export class SimCamera implements Camera {
       sequence,
       geometry: { format: camera.format, width: camera.width, height: camera.height, strideBytes: camera.width },
       lease,
-      wall: { epochMs: Math.round(startEpochMs + timeMs), quality: { source: 'simulated' } },
+      wall: wallAt(timeMs),
       monotonic: monotonicMs(timeMs),
       exposure: {
         shutterUs: camera.shutter_us,
@@ -177,8 +202,7 @@ export class SimCamera implements Camera {
     } else if (fault === 'stuck' && this.#held) {
       luma.set(this.#held);
     } else {
-      const late = fault === 'delayed' ? 400 : 0;
-      this.#noise.expose(this.#scene.draw(sequence, Math.max(0, timeMs - late)).data, luma);
+      this.#noise.expose(this.#scene.draw(sequence, timeMs).data, luma);
       if (fault === 'stuck') this.#held = Uint8Array.from(luma);
     }
     if (format === 'nv12') out.fill(128, width * height);
@@ -188,4 +212,14 @@ export class SimCamera implements Camera {
     const { width, height, format } = this.#options.world.scenario.camera;
     return format === 'nv12' ? width * height + width * Math.ceil(height / 2) : width * height;
   }
+}
+
+/** Whether the world has come to a time; false: the signal came first. */
+async function reached(pace: Pace, timeMs: number, signal: AbortSignal): Promise<boolean> {
+  try {
+    await pace.reach(timeMs, signal);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+  return !signal.aborted;
 }

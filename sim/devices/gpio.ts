@@ -26,7 +26,13 @@ export class SimGpio implements Gpio {
   readonly #inputs = new Map<string, Input>();
   readonly #outputs = new Map<string, { active: boolean; held: boolean }>();
   readonly #changes: OutputChange[] = [];
-  readonly #fault = new FaultSwitch('GPIO chip', ['off', 'stuck']);
+  readonly #fault = new FaultSwitch('GPIO chip', ['off', 'stuck'], {
+    garbage: 'a line has two levels, and both mean something',
+    wrong: 'a level that is false is a level; the wire of a line that never changes is stuck',
+    slow: 'the kernel stamps edges and hands them out, or has lost the chip',
+    delayed: 'the kernel stamps edges and hands them out, or has lost the chip',
+    intermittent: 'each time it is off, and comes back from that',
+  });
   /** How often the chip has gone: what was held before is lost. */
   #plugged = 0;
 

@@ -10,7 +10,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { openPseudoTerminal, type PseudoTerminal } from '../../native/index.ts';
 import { moved, movementAt } from '../course.ts';
 import type { Dice } from '../dice.ts';
-import { FaultSwitch, type SimulatedFault } from '../faults.ts';
+import { FaultSwitch, type SimulatedFault, simulatedFaults } from '../faults.ts';
 import type { Scenario } from '../scenario.ts';
 import { writeEpoch } from './nmea-writer.ts';
 
@@ -30,20 +30,13 @@ export class SimGps {
   readonly #startEpochMs: number;
   readonly #dice: Dice;
   #terminal: PseudoTerminal | undefined;
-  readonly #fault = new FaultSwitch('GPS receiver', [
-    'off',
-    'stuck',
-    'garbage',
-    'wrong',
-    'slow',
-    'delayed',
-    'intermittent',
-  ]);
+  readonly #fault = new FaultSwitch('GPS receiver', simulatedFaults, {});
   #follower: GpsFollower | undefined;
   /** Whether the unit has the line open: opening it throws away what was said before. */
   #heeded = false;
   #written = 0;
   #epochs = 0;
+  #faultSince = 0;
   #stuck: string | undefined;
   #driftNorthM = 0;
   #driftEastM = 0;
@@ -70,6 +63,7 @@ export class SimGps {
   /** Back door. */
   set fault(fault: SimulatedFault | undefined) {
     this.#fault.set(fault);
+    this.#faultSince = this.#epochs;
   }
 
   /** Back door: bytes written since the beginning. */
@@ -125,7 +119,7 @@ export class SimGps {
       case 'slow':
         return number % 5 === 0 ? this.#sentences(timeMs) : new Uint8Array(0);
       case 'intermittent':
-        return Math.floor(number / 4) % 2 === 0 ? this.#sentences(timeMs) : new Uint8Array(0);
+        return Math.floor((number - this.#faultSince) / 4) % 2 === 1 ? this.#sentences(timeMs) : new Uint8Array(0);
       case 'delayed':
         return this.#sentences(Math.max(0, timeMs - 3000));
       case 'garbage': {

@@ -67,9 +67,20 @@ describe('simulated GPIO', () => {
 
 describe('fault switch', () => {
   test('a fault that the device can not simulate is refused, and what held before goes on', () => {
-    const faults = new FaultSwitch('lamp', ['off']);
+    const dark = 'a lamp is lit or dark';
+    const refused = {
+      stuck: dark,
+      garbage: dark,
+      wrong: dark,
+      slow: 'it has no rate',
+      delayed: dark,
+      intermittent: dark,
+    };
+    const faults = new FaultSwitch('lamp', ['off'], refused);
     faults.set('off');
-    expect(() => faults.set('slow')).toThrow(UnsupportedFault);
+    expect(() => faults.set('slow')).toThrow(
+      new UnsupportedFault('the simulated lamp can not be "slow": it has no rate'),
+    );
     expect(faults.present).toBe('off');
     faults.set(undefined);
     expect(faults.present).toBeUndefined();

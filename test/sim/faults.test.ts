@@ -12,11 +12,13 @@ async function framesWith(fault: SimulatedFault | undefined) {
   const pool = FramePool.create({ slots: 1, bytesPerSlot: bytesPerFrame(scenario) });
   await using street = openStreet({ scenario, seed: 1, pool });
   street.camera.fault = fault;
-  const frames: { sequence: number; pixels: Buffer }[] = [];
+  const frames: { sequence: number; pixels: Buffer; ageMs: number }[] = [];
   const stop = new AbortController();
   const watch = street.clock.sleep(2000).then(() => stop.abort());
   for await (const frame of street.camera.frames(stop.signal)) {
-    frames.push({ sequence: frame.sequence, pixels: Buffer.from(pool.bytesOf(frame.lease)) });
+    const { sequence, lease, monotonic } = frame;
+    const ageMs = street.clock.monotonic() - monotonic;
+    frames.push({ sequence, pixels: Buffer.from(pool.bytesOf(lease)), ageMs });
     pool.release(frame.lease);
   }
   await watch;
@@ -36,6 +38,21 @@ describe('the simulated camera’s faults', () => {
     expect(frames).toEqual([]);
     expect(exposures.lost).toBe(exposures.count);
     expect(exposures.count).toBeGreaterThan(15);
+  });
+
+  test('off for three seconds: it has stalled, and its exposures go by until it is asked again', async () => {
+    const pool = FramePool.create({ slots: 1, bytesPerSlot: bytesPerFrame(scenario) });
+    await using street = openStreet({ scenario, seed: 1, pool });
+    const stop = new AbortController();
+    street.camera.fault = 'off';
+    const asked = () => street.camera.frames(stop.signal)[Symbol.asyncIterator]().next();
+    await expect(asked()).rejects.toMatchObject({ code: 'camera.stalled' });
+    await street.clock.sleep(2000);
+    street.camera.fault = undefined;
+    const { value } = await asked();
+    expect(value.monotonic).toBeGreaterThanOrEqual(5000);
+    expect(value.sequence).toBe(street.camera.exposures.lost);
+    stop.abort();
   });
 
   test('stuck: the same picture again and again, down to its noise', async () => {
@@ -59,13 +76,13 @@ describe('the simulated camera’s faults', () => {
     expect(frames.map((frame) => frame.sequence).slice(0, 4)).toEqual([0, 4, 8, 12]);
   });
 
-  test('delayed: the street as it was before', async () => {
+  test('delayed: each comes 0.4 s after its exposure, as it was then', async () => {
     const [now, late] = [await framesWith(undefined), await framesWith('delayed')];
-    expect(late.frames.map((frame) => frame.sequence)).toEqual(now.frames.map((frame) => frame.sequence));
-    // Four exposures late; the noise is another, so pictures are compared by their mean difference.
-    const apart = (a: Buffer, b: Buffer) => a.reduce((sum, level, i) => sum + Math.abs(level - b[i]!), 0) / a.length;
-    const last = late.frames[14]!.pixels;
-    expect(apart(last, now.frames[10]!.pixels)).toBeLessThan(apart(last, now.frames[14]!.pixels));
+    expect(late.frames.length).toBe(now.frames.length - 4);
+    for (const [i, { sequence, pixels, ageMs }] of late.frames.entries()) {
+      expect([sequence, ageMs]).toEqual([i, 400]);
+      expect(pixels.equals(now.frames[i]!.pixels)).toBe(true);
+    }
   });
 
   test('intermittent: a second on, a second off', async () => {
