@@ -38,6 +38,7 @@ import type { PictureCodec } from './ports/picture-codec.ts';
 import type { SerialLine } from './ports/serial-line.ts';
 import type { Store } from './ports/store.ts';
 import type { KnownOptions, StillnessOptions } from './ports/vision.ts';
+import { BrokerWatch } from './services/broker-watch.ts';
 import { CurrentFaults } from './services/current-faults.ts';
 import { FrameWatch } from './services/frame-watch.ts';
 import { faultSources, Gps } from './services/gps/gps.ts';
@@ -181,8 +182,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
   const mainThread = opening.use(new MainThreadWatch());
   let condition: CameraCondition = 'opening';
   const frames = frameWatchOf(camera, pool);
-  /** Lasts until a message that names it has been acknowledged: while it is there nobody hears of it. */
-  let brokerFault: FaultCode | undefined;
+  const brokerWatch = broker && new BrokerWatch(broker);
   const allTallies = () => inOrder([...Object.values(tallies).map((tally) => tally.snapshot()), ...vision.tallies()]);
   const reporting =
     broker === undefined
@@ -213,9 +213,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
             ...(devices.sequencer && { sequencer: devices.sequencer }),
             ...(devices.warmth && { warmth: devices.warmth }),
           },
-          told: (health) => {
-            if (health.faults.some(({ code }) => code === brokerFault)) brokerFault = undefined;
-          },
+          told: (health) => brokerWatch?.told(health),
         });
   const board = boardServices({
     config,
@@ -236,7 +234,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
         store.probe();
         return undefined;
       },
-      broker: () => (brokerFault = broker?.fault?.code ?? brokerFault),
+      broker: () => brokerWatch?.fault(),
       clock: () => time.fault(),
       frames: () => (condition === 'delivering' ? frames?.fault(clock.monotonic()) : undefined),
       exposures: () => board.exposureLine?.fault(),

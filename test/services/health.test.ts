@@ -8,6 +8,7 @@ import { Tally } from '../../firmware/domain/tally.ts';
 import type { Broker, Message } from '../../firmware/ports/broker.ts';
 import type { Clock } from '../../firmware/ports/clock.ts';
 import { reportHealth } from '../../firmware/services/health.ts';
+import { SimClock } from '../../sim/clock.ts';
 import { testUnit } from '../proto/detections.ts';
 import { type Fields, protocDecode } from '../proto/protoc.ts';
 
@@ -57,6 +58,48 @@ test('health is sent at its rate, numbered, with the uptime, and what could not 
   expect(decoded.map((each) => each.uptime_ms)).toEqual([undefined, '20000', '30000']);
   expect(decoded.map((each) => (each.place as Fields).quality)).toEqual(Array(3).fill('FIX_QUALITY_NONE'));
   expect(tally.snapshot()).toMatchObject({ in: 4, out: 3, held: 0, drops: { 'broker.unreachable': 1 } });
+});
+
+test('what could not be sent for want of a connection is followed by the next as soon as there is one', async () => {
+  const stop = new AbortController();
+  const clock = new SimClock({ startEpochMs: 0 });
+  const sentAt: number[] = [];
+  const back = Promise.withResolvers<void>();
+  let state: Broker['state'] = 'connected';
+  const broker = {
+    get state() {
+      return state;
+    },
+    connected: () => (state === 'connected' ? Promise.resolve() : back.promise),
+    async publish() {
+      if (state !== 'connected') throw new Fault('broker.unreachable', 'cut.');
+      sentAt.push(clock.monotonic());
+    },
+  } as unknown as Broker;
+  const running = reportHealth({
+    ...{ unit: testUnit, softwareVersion: '0', broker, clock, tally: new Tally('health'), signal: stop.signal },
+    intervalMs: 10_000,
+    encode: () => new Uint8Array(),
+    sources: {
+      now: () => clock.wall(),
+      stages: () => [],
+      memory: () => ({ residentBytes: 1, heapUsedBytes: 2, externalBytes: 3 }),
+      backlog: () => ({ messages: 0 }),
+      fix: () => noFix,
+      cameras: () => [],
+      faults: () => [],
+      faultsChanged: () => new Promise(() => {}),
+    },
+  });
+  await clock.advanceTo(5000);
+  state = 'connecting';
+  await clock.advanceTo(13_000);
+  state = 'connected';
+  back.resolve();
+  await clock.advanceTo(14_000);
+  expect(sentAt).toEqual([0, 13_000]);
+  stop.abort();
+  await running;
 });
 
 test('without a broker it waits, and ends quietly when called off', async () => {
