@@ -244,6 +244,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
   const progress = new Progress(
     {
       stages: allTallies,
+      vision: vision.progress,
       cameraCondition: () => condition,
       backlog: () => store.backlog(),
       connected: () => broker?.state === 'connected',

@@ -15,7 +15,10 @@ import { fromWire } from './vision-wire.ts';
 
 const UNDER_WAY_LEAST = 2;
 
-export type VisionThread = Vision & AsyncDisposable;
+export interface VisionThread extends Vision, AsyncDisposable {
+  /** Frames that the thread has looked at, and those that it has and has not; by what it said itself, whoever waits for it. */
+  progress(): { readonly looked: number; readonly underWay: number };
+}
 
 /** Starts the thread and waits until the models answer; `threads` of 0 is two where the machine has more than one core. Throws the thread's fault when it can not start. */
 export async function openVisionThread(pool: FramePool, options: VisionOptions): Promise<VisionThread> {
@@ -24,7 +27,11 @@ export async function openVisionThread(pool: FramePool, options: VisionOptions):
   const setup: VisionSetup = { ...options, threads, pool: pool.handle };
   const worker = new Worker(new URL('../vision-worker.ts', import.meta.url), { workerData: setup, name: 'vision' });
   const inbox = new Inbox();
-  worker.on('message', (message: FromVision) => inbox.put(message));
+  let [sent, looked] = [0, 0];
+  worker.on('message', (message: FromVision) => {
+    if (message.kind === 'result') looked++;
+    inbox.put(message);
+  });
   worker.on('error', (cause) => inbox.fail(new Fault('vision.ended', 'It threw.', cause)));
   worker.on('exit', (status) => inbox.fail(new Fault('vision.ended', `Exit status ${status}.`)));
   const first = await inbox.take();
@@ -41,6 +48,7 @@ export async function openVisionThread(pool: FramePool, options: VisionOptions):
   return {
     backend: first.backend,
     tallies: () => tallies,
+    progress: () => ({ looked, underWay: sent - looked }),
     async *look(frames) {
       const underWay: Lease[] = [];
       const next = async () => {
@@ -52,6 +60,7 @@ export async function openVisionThread(pool: FramePool, options: VisionOptions):
         for await (const frame of frames) {
           underWay.push(frame.lease);
           post({ kind: 'frame', frame });
+          sent++;
           if (underWay.length === most) yield await next();
         }
         while (underWay.length > 0) yield await next();

@@ -9,6 +9,8 @@ import type { TallySnapshot } from '../domain/tally.ts';
 
 export interface ProgressSources {
   stages(): readonly TallySnapshot[];
+  /** Of the vision thread, whose stages tell of themselves only when a frame is done. */
+  vision(): { readonly looked: number; readonly underWay: number };
   cameraCondition(): CameraCondition;
   backlog(): Backlog;
   /** Whether the broker can be reached now. */
@@ -43,14 +45,16 @@ export class Progress {
   }
 
   #parts(): Part[] {
-    const { stages, cameraCondition, backlog, connected } = this.#sources;
+    const { stages, vision, cameraCondition, backlog, connected } = this.#sources;
     const all = stages();
+    const { looked, underWay } = vision();
     const stage = (name: string) => all.find((each) => each.stage === name);
     const held = all
       .filter((each) => each.stage !== 'track' && each.stage !== 'publish')
       .map((each) => ({ name: each.stage, count: each.in - each.held, busy: each.held > 0 }));
     return [
       { name: 'frames', count: stage('capture')?.in ?? 0, busy: cameraCondition() === 'delivering' },
+      { name: 'vision', count: looked, busy: underWay > 0 },
       // A track holds what it has read for as long as the vehicle is in view.
       ...held,
       { name: 'publish', count: stage('publish')?.out ?? 0, busy: connected() && backlog().messages > 0 },

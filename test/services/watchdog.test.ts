@@ -16,10 +16,18 @@ function unit() {
     store: new Tally('store'),
     publish: new Tally('publish'),
   };
-  const state = { camera: 'delivering' as CameraCondition, backlog: 0, connected: true, gone: false };
+  const state = {
+    camera: 'delivering' as CameraCondition,
+    backlog: 0,
+    connected: true,
+    gone: false,
+    looked: 0,
+    visionHangs: false,
+  };
   const progress = new Progress(
     {
       stages: () => Object.values(tallies).map((tally) => tally.snapshot()),
+      vision: () => ({ looked: state.looked, underWay: 1 }),
       cameraCondition: () => state.camera,
       backlog: () => ({ messages: state.backlog }),
       connected: () => state.connected,
@@ -46,6 +54,7 @@ function unit() {
   const seconds = async (count: number, frames = true) => {
     const before = pets;
     for (let i = 0; i < count; i++) {
+      if (!state.visionHangs) state.looked++;
       if (frames) {
         tallies.capture.in();
         tallies.capture.out();
@@ -69,11 +78,12 @@ test('a unit that works is petted every interval, and so is one with nothing to 
   await watching;
 });
 
-test.each(['frames', 'store', 'publish'])(
+test.each(['frames', 'vision', 'store', 'publish'])(
   'when %s stands still with work to do the petting ends within the limit, and begins again with it',
   async (name) => {
     const under = unit();
     await under.seconds(5);
+    under.state.visionHangs = name === 'vision';
     if (name === 'store') under.tallies.store.in();
     if (name === 'publish') under.state.backlog = 1;
     await under.seconds(12, name !== 'frames');
@@ -81,6 +91,7 @@ test.each(['frames', 'store', 'publish'])(
     expect(under.faults).toEqual([`${name}.`]);
     under.tallies.store.out(under.tallies.store.snapshot().held);
     under.state.backlog = 0;
+    under.state.visionHangs = false;
     expect(await under.seconds(5)).toBeGreaterThanOrEqual(4);
     expect(under.faults).toEqual([`${name}.`, undefined]);
     under.stop.abort();
