@@ -199,6 +199,8 @@ export interface SequencerReport {
   /** Whether the system granted SCHED_FIFO, and to lock the thread's memory. */
   readonly realtime: boolean;
   readonly locked: boolean;
+  /** The chip has gone, and no more is driven. */
+  readonly lost: boolean;
   /** Edges by how late they were: below each of `sequencerLatenessUs`, and the rest. */
   readonly lateness: Float64Array;
 }

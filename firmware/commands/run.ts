@@ -67,6 +67,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   const camera = strobed(cameraOf(config, { pool, codec, clock, log }), {
     config,
     board,
+    pool,
     began: (each) => (sequencer = each),
   });
   const gpsPort = config.gps.port === '' ? board?.gps?.port : config.gps.port;
@@ -119,7 +120,12 @@ export async function runCommand(args: readonly string[]): Promise<number> {
 /** The camera, its exposures timed by the board where the configuration asks for that. */
 function strobed(
   camera: Camera,
-  { config, board, began }: { config: Config; board: Board | undefined; began: (sequencer: Sequencer) => void },
+  {
+    config,
+    board,
+    pool,
+    began,
+  }: { config: Config; board: Board | undefined; pool: FramePool; began: (sequencer: Sequencer) => void },
 ): Camera {
   if (!config.strobe.enabled) return camera;
   const places = board === undefined ? {} : placesOf(board);
@@ -137,6 +143,7 @@ function strobed(
       strobeUs: strobe_us,
     })),
     exposureOffsetUs: board?.camera.exposure_offset_us ?? 0,
+    pool,
     began,
   });
 }

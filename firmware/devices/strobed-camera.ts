@@ -3,7 +3,13 @@
  * moment at which the kernel stamped it. The sequencer plays for as long as frames are asked for; a line that can not be had, or whose
  * chip has gone, is a fault, and the supervisor opens camera and sequencer again.
  */
-import { type SequencedExposure, type SequencedLine, type Sequencer, startSequencer } from '../../native/index.ts';
+import {
+  type FramePool,
+  type SequencedExposure,
+  type SequencedLine,
+  type Sequencer,
+  startSequencer,
+} from '../../native/index.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Camera } from '../ports/camera.ts';
 import type { LinePlace } from '../ports/gpio.ts';
@@ -17,6 +23,8 @@ export interface StrobeOptions {
   readonly exposures: readonly SequencedExposure[];
   /** The sensor exposes for so much longer than the trigger's pulse, microseconds (IMX296: 14.26). */
   readonly exposureOffsetUs: number;
+  /** The camera's. */
+  readonly pool: FramePool;
   /** Told of the sequencer when it begins, for its report. */
   readonly began: (sequencer: Sequencer) => void;
 }
@@ -31,6 +39,10 @@ export function strobedCamera(camera: Camera, options: StrobeOptions): Camera {
       options.began(sequencer);
       try {
         for await (const frame of camera.frames(signal)) {
+          if (sequencer.report().lost) {
+            options.pool.release(frame.lease);
+            throw new Fault('gpio.lost', 'strobe: its chip has gone.');
+          }
           const timed = sequencer.exposureAt(frame.monotonic);
           const exposure = timed && {
             strobeUs: timed.strobeUs,

@@ -46,6 +46,7 @@ describe('the sequencer', () => {
       periodUs: 50_000,
       exposures: [bright, dark],
       exposureOffsetUs: 14.26,
+      pool,
       began: (sequencer) => began.push(sequencer),
     });
     const seen: (number | undefined)[] = [];

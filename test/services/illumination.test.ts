@@ -92,3 +92,14 @@ test('a line that can not be had is a fault, tried again, and shines once it is 
   seconds(2, 90);
   expect([faults.at(-1), board.driven(ILLUMINATOR_LINE)]).toEqual([undefined, true]);
 });
+
+test('a chip that goes while the light is on is a fault within two seconds, and the light is on again once it is back', () => {
+  const { seconds, board, faults } = yard();
+  seconds(15, 90, -20);
+  board.fault = 'off';
+  seconds(2, 90);
+  expect([faults.at(-1), board.driven(ILLUMINATOR_LINE)]).toEqual(['gpio.missing', false]);
+  board.fault = undefined;
+  seconds(2, 90);
+  expect([faults.at(-1), board.driven(ILLUMINATOR_LINE)]).toEqual([undefined, true]);
+});

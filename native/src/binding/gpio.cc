@@ -190,6 +190,7 @@ class SequencerObject : public Napi::ObjectWrap<SequencerObject> {
     told.Set("longestStrobeUs", static_cast<double>(report.longestStrobeNs) / 1e3);
     told.Set("realtime", report.realtime);
     told.Set("locked", report.locked);
+    told.Set("lost", report.lost);
     Napi::Float64Array lateness = Napi::Float64Array::New(env, report.lateness.size());
     std::ranges::copy(report.lateness, lateness.Data());
     told.Set("lateness", lateness);

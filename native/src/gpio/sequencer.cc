@@ -106,7 +106,8 @@ void Sequencer::run() {
       cycle(plan_.exposures[static_cast<std::size_t>(number) % plan_.exposures.size()], startNs_ + number * periodNs);
     }
   } catch (const std::system_error&) {
-    // The chip has gone, and with it what it drove. The report's cycles stand still, which health tells.
+    // The chip has gone, and with it what it drove.
+    lost_ = true;
   }
   restrain();
 }
@@ -171,7 +172,7 @@ void Sequencer::restrain() noexcept {
 }
 
 SequencerReport Sequencer::report() const {
-  SequencerReport report{cycles_, skipped_, withheld_, longestStrobeNs_, {}, realtime_, locked_};
+  SequencerReport report{cycles_, skipped_, withheld_, longestStrobeNs_, {}, realtime_, locked_, lost_};
   std::ranges::transform(lateness_, report.lateness.begin(), [](const auto& count) { return count.load(); });
   return report;
 }

@@ -47,6 +47,7 @@ struct SequencerReport {
   std::array<std::uint64_t, latenessUs.size() + 1> lateness;  // of every edge against its time
   bool realtime;          // SCHED_FIFO was granted
   bool locked;            // the thread's memory is locked
+  bool lost;              // the chip has gone, and no more is driven
 };
 
 class Sequencer {
@@ -74,7 +75,7 @@ class Sequencer {
   const Plan plan_;
   const std::int64_t startNs_;
   std::int64_t lightNs_ = strobeMostUs * 1000, filledNs_;
-  std::atomic<bool> ending_ = false, realtime_ = false, locked_ = false;
+  std::atomic<bool> ending_ = false, realtime_ = false, locked_ = false, lost_ = false;
   std::atomic<std::uint64_t> cycles_ = 0, skipped_ = 0, withheld_ = 0, longestStrobeNs_ = 0;
   std::array<std::atomic<std::uint64_t>, latenessUs.size() + 1> lateness_{};
   Descriptor guard_;  // the guard lives for as long as this is open
