@@ -21,8 +21,11 @@ export interface Running {
   readonly ended: Promise<Outcome>;
 }
 
+/** What Node is to be given for a command of ours. */
+export const runArguments = (...args: readonly string[]) => [MAIN, ...args];
+
 export function started(...args: readonly string[]): Running {
-  const child = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, runArguments(...args), { stdio: ['ignore', 'pipe', 'pipe'] });
   let out = '';
   let error = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
