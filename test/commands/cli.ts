@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 export const street = fileURLToPath(new URL('../../docs/street.jpg', import.meta.url));
+/** The plate of the vehicle in front there: drawn by the simulator. */
+export const streetPlate = 'UFJ4423';
 const MAIN = fileURLToPath(new URL('../../firmware/main.ts', import.meta.url));
 
 export interface Outcome {

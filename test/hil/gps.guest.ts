@@ -7,10 +7,8 @@ import { recordingLog } from '../broker/recording-log.ts';
 import { serialLineObligations } from '../conformance/serial-line-obligations.ts';
 import { gpsDefaults } from '../services/lines.ts';
 import { loadModule } from './gpio-sim.ts';
-import { here } from './gps.host.ts';
+import { here, places } from './gps.host.ts';
 import { askHost } from './host.ts';
-
-const places = { uart: '/dev/ttyS1', usb: '/dev/ttyUSB0' } as const;
 
 beforeAll(() => {
   for (const each of ['uhci-hcd', 'ftdi_sio']) loadModule(each);

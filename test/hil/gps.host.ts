@@ -4,18 +4,21 @@
  *
  * The adapter hangs at a UHCI: on QEMU 7.2's XHCI every second opening of it is dumb.
  *
- * The guest asks for `NAME speak`, `NAME hush`, `NAME echo`, `usb unplug` and `usb plug`, NAME `uart` or `usb`. Both are hushed
- * at first.
+ * The guest asks for `NAME speak`, `NAME speak LATITUDE LONGITUDE`, `NAME hush`, `NAME echo`, `usb unplug` and `usb plug`, NAME
+ * `uart` or `usb`. Both are hushed at first.
  */
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Position } from '../../firmware/domain/fix.ts';
 import { writeEpoch } from '../../sim/devices/nmea-writer.ts';
 import type { Host } from './host.ts';
 
-/** Where both say they are. */
+/** Where the guest finds them. */
+export const places = { uart: '/dev/ttyS1', usb: '/dev/ttyUSB0' } as const;
+/** Where both say they are, unless told otherwise. */
 export const here = { latitude: 39.8, longitude: -89.65, altitudeM: 180 };
 
 export async function openHost(): Promise<Host> {
@@ -32,12 +35,11 @@ export async function openHost(): Promise<Host> {
       ...['-device', 'usb-serial,id=usb-gps,chardev=usb,bus=hub.0'],
     ],
     asked(wish) {
-      const [name, ...words] = wish.split(' ');
-      const deed = words.join(' ');
+      const [name, deed = '', ...place] = wish.split(' ');
       if (name !== 'uart' && name !== 'usb') return;
       if (deed === 'unplug') monitor('device_del', { id: 'usb-gps' });
       else if (deed === 'plug') monitor('device_add', usbDevice);
-      else (name === 'uart' ? uart : usb).does(deed);
+      else (name === 'uart' ? uart : usb).does(deed, place.map(Number));
     },
     async [Symbol.asyncDispose]() {
       for (const each of [uart, usb, monitor]) each.close();
@@ -52,13 +54,16 @@ async function receiver(path: string) {
     if (mode === 'echo') line()?.write(bytes);
   });
   let mode = 'hush';
-  const said = { position: here, speedMps: 0, courseDeg: 0, satellites: 9, hdop: 0.9 };
+  let position: Position = here;
+  const said = { speedMps: 0, courseDeg: 0, satellites: 9, hdop: 0.9 };
   const timer = setInterval(() => {
-    if (mode === 'speak') line()?.write(writeEpoch({ ...said, epochMs: Math.floor(Date.now() / 1000) * 1000 }));
+    if (mode === 'speak')
+      line()?.write(writeEpoch({ ...said, position, epochMs: Math.floor(Date.now() / 1000) * 1000 }));
   }, 1000);
   return {
-    does(next: string) {
+    does(next: string, [latitude, longitude]: readonly number[]) {
       mode = next;
+      position = latitude === undefined || longitude === undefined ? here : { ...here, latitude, longitude };
     },
     close() {
       clearInterval(timer);

@@ -1,12 +1,12 @@
 /**
  * `make hil`: the suites of this folder in guests (guest.ts), one for each kind: `*.guest.ts` on a machine as fast as it may be,
  * `*.counted.ts` on one that counts instructions, for figures of time, `*.reset.ts` on one that is reset while they run. A suite
- * with a `.host.ts` beside it has devices whose other end that plays (host.ts). Prints the guests' consoles; the exit status is 1
+ * with a `.host.ts` beside it, or which imports one, has devices whose other end that plays (host.ts). Prints the guests' consoles; the exit status is 1
  * when a suite failed or a guest ended before it could say.
  *
  *   node test/hil/main.ts [NAME…]      only the suites whose file's name contains one of the names
  */
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { prepareGuest, runInGuest } from './guest.ts';
 import type { Host } from './host.ts';
@@ -29,14 +29,12 @@ for (const { ending, counted, runner } of kinds) {
   const command = ['node_modules/.bin/node', ...runner, ...files.map((file) => `test/hil/${file}`)];
   await using opened = new AsyncDisposableStack();
   const hosts: Host[] = [];
-  for (const host of files.map((file) => new URL(file.replace(/\.\w+\.ts$/, '.host.ts'), import.meta.url))) {
-    if (existsSync(host)) hosts.push(opened.use(await (await import(host.href)).openHost()));
-  }
+  for (const host of new Set(files.flatMap(hostsOf))) hosts.push(opened.use(await (await import(host)).openHost()));
   const run = await runInGuest({
     command,
     counted,
     devices: hosts.flatMap(({ devices }) => devices),
-    limitMs: 1_200_000,
+    limitMs: 2_400_000,
     line: (line) => console.log(line),
     asked: (wish) => {
       for (const host of hosts) host.asked(wish);
@@ -47,3 +45,11 @@ for (const { ending, counted, runner } of kinds) {
   failed ||= run.status !== 0;
 }
 process.exitCode = failed ? 1 : 0;
+
+/** The other ends that a suite needs, by URL. */
+function hostsOf(suite: string): string[] {
+  const own = suite.replace(/\.\w+\.ts$/, '.host.ts');
+  const imported = readFileSync(folder + suite, 'utf8').matchAll(/from '\.\/(\w+\.host\.ts)'/g);
+  const there = readdirSync(folder).filter((file) => file === own);
+  return [...there, ...[...imported].map(([, name]) => name!)].map((name) => new URL(name, import.meta.url).href);
+}

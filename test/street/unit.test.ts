@@ -10,11 +10,8 @@ import { openSqliteStore } from '../../firmware/devices/sqlite-store.ts';
 import { systemClock } from '../../firmware/devices/system-clock.ts';
 import { type Mosquitto, startMosquitto } from '../broker/mosquitto.ts';
 import { type Received, subscribe } from '../broker/subscriber.ts';
-import { platekeeper, started, street } from '../commands/cli.ts';
+import { streetPlate as PLATE, platekeeper, started, street } from '../commands/cli.ts';
 import { type Fields, protocDecode } from '../proto/protoc.ts';
-
-/** The plate in docs/street.jpg: drawn by the simulator. */
-const PLATE = 'UFJ4423';
 
 let folder: string;
 let mosquitto: Mosquitto;
