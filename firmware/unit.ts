@@ -76,8 +76,11 @@ export interface UnitDevices {
   readonly sequencer?: (() => SequencerHealth | undefined) | undefined;
   /** The machine's temperature; undefined: nobody tells. */
   readonly warmth?: (() => Warmth | undefined) | undefined;
-  /** Each tells one watchdog that all is well, at least every `intervalMs`. */
-  readonly watchdogs?: { readonly pets: readonly (() => void)[]; readonly intervalMs: number } | undefined;
+  /**
+   * Arms what is to be armed, when all else is open: until then nobody would pet it. Each of its pets tells one watchdog that all is
+   * well, at least every `intervalMs`.
+   */
+  readonly watchdogs?: (() => { readonly pets: readonly (() => void)[]; readonly intervalMs: number }) | undefined;
 }
 
 export interface Unit {
@@ -251,15 +254,6 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
     },
     config.watchdog.stuck_ms,
   );
-  const watching = watchOver({
-    progress,
-    pets: devices.watchdogs?.pets ?? [],
-    intervalMs: devices.watchdogs?.intervalMs ?? config.health.interval_ms,
-    clock,
-    log,
-    signal,
-    onFault: (source, fault) => faults.set(source, fault?.code),
-  });
   const commanded = account.run(
     new Map([
       ['send_health', { roles: profile.access.health_roles, atAnyTime: true, handler: healthAsked(faults) }],
@@ -267,6 +261,14 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
     ]),
     signal,
   );
+  const watching = watchOver({
+    progress,
+    ...(devices.watchdogs?.() ?? { pets: [], intervalMs: config.health.interval_ms }),
+    clock,
+    log,
+    signal,
+    onFault: (fault) => faults.set('progress', fault?.code),
+  });
   opening.defer(async () => {
     services.abort();
     await Promise.all([published, listening, reporting, watching, rounds, tending, board.running, commanded]);

@@ -40,7 +40,7 @@ import type { Log } from '../ports/log.ts';
 import type { PictureCodec } from '../ports/picture-codec.ts';
 import { noHotLists, openHotList } from '../services/hot-list.ts';
 import type { EndReason } from '../services/power.ts';
-import { identityOf, openUnit, type UnitDevices } from '../unit.ts';
+import { identityOf, openUnit } from '../unit.ts';
 import { version } from '../version.ts';
 
 /** A replayed picture may have this many bytes as RGB: 12 megapixels. */
@@ -75,8 +75,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   const hotLists = await hotListsOf(config, { clock, log });
   const thermal = board?.thermal;
   const boardParts = board && boardDevices(board, clock);
-  // Armed last, and disarmed where the unit can not be opened: a mistake in a configuration must not reset the machine for ever.
-  const watchdog = board?.watchdog && hardwareWatchdog(board.watchdog.device, board.watchdog.timeout_s);
+  let watchdog: HardwareWatchdog | undefined;
   let ending: Promise<EndReason | undefined>;
   {
     await using unit = await openUnit(config, identity, {
@@ -91,13 +90,14 @@ export async function runCommand(args: readonly string[]): Promise<number> {
       gpsLine,
       broker,
       board: boardParts,
-      watchdogs: watchdogsOf(supervisor, watchdog),
+      // Not before: neither a mistake in a configuration nor models that are slow to load may reset the machine.
+      watchdogs: () => {
+        watchdog = board?.watchdog && hardwareWatchdog(board.watchdog.device, board.watchdog.timeout_s);
+        return watchdogsOf(supervisor, watchdog, config.health.interval_ms);
+      },
       sequencer: () => sequencer && sequencerHealth(sequencer),
       disk: systemDisk(config.store.folder),
       warmth: thermal && (() => warmth(thermal)),
-    }).catch((error) => {
-      watchdog?.disarm();
-      throw error;
     });
     ending = unit.powerEnds.then((reason) => {
       if (reason === undefined) return undefined;
@@ -171,15 +171,11 @@ function boardDevices(board: Board, clock: Clock): BoardDevices {
   };
 }
 
-/** All watchdogs are petted by the shortest of their times, three times within it. */
-function watchdogsOf(
-  supervisor: Supervisor | undefined,
-  watchdog: HardwareWatchdog | undefined,
-): UnitDevices['watchdogs'] {
+/** All watchdogs are petted by the shortest of their times, three times within it; with none, progress is looked at every `otherwiseMs`. */
+function watchdogsOf(supervisor: Supervisor | undefined, watchdog: HardwareWatchdog | undefined, otherwiseMs: number) {
   const times = [supervisor?.watchdogMs, watchdog?.timeoutMs].filter((each) => each !== undefined);
-  if (times.length === 0) return undefined;
   const pets = [...(supervisor ? [supervisor.alive] : []), ...(watchdog ? [watchdog.pet] : [])];
-  return { pets, intervalMs: Math.min(...times) / 3 };
+  return { pets, intervalMs: times.length === 0 ? otherwiseMs : Math.min(...times) / 3 };
 }
 
 function slotBytes({ camera, pool }: Config): number {
