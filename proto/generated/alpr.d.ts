@@ -1907,11 +1907,20 @@ export namespace alpr {
             /** Command withdrawEntry. */
             withdrawEntry: (alpr.v1.WithdrawEntry|null);
 
+            /** Command proposeEntry. */
+            proposeEntry: (alpr.v1.ProposeEntry|null);
+
+            /** Command approveEntry. */
+            approveEntry: (alpr.v1.ApproveEntry|null);
+
+            /** Command extendEntry. */
+            extendEntry: (alpr.v1.ExtendEntry|null);
+
             /** Command acknowledgeAlert. */
             acknowledgeAlert: (alpr.v1.AlertAcknowledgement|null);
 
             /** Command action. */
-            action?: ("replaceHotList"|"sendHealth"|"withdrawEntry"|"acknowledgeAlert");
+            action?: ("replaceHotList"|"sendHealth"|"withdrawEntry"|"proposeEntry"|"approveEntry"|"extendEntry"|"acknowledgeAlert");
 
             /**
              * Encodes the specified Command message. Does not implicitly {@link alpr.v1.Command.verify|verify} messages.
@@ -1967,11 +1976,20 @@ export namespace alpr {
                 /** Command withdrawEntry */
                 withdrawEntry?: (alpr.v1.WithdrawEntry.$Properties|null);
 
+                /** Command proposeEntry */
+                proposeEntry?: (alpr.v1.ProposeEntry.$Properties|null);
+
+                /** Command approveEntry */
+                approveEntry?: (alpr.v1.ApproveEntry.$Properties|null);
+
+                /** Command extendEntry */
+                extendEntry?: (alpr.v1.ExtendEntry.$Properties|null);
+
                 /** Command acknowledgeAlert */
                 acknowledgeAlert?: (alpr.v1.AlertAcknowledgement.$Properties|null);
 
                 /** Command action */
-                action?: ("replaceHotList"|"sendHealth"|"withdrawEntry"|"acknowledgeAlert");
+                action?: ("replaceHotList"|"sendHealth"|"withdrawEntry"|"proposeEntry"|"approveEntry"|"extendEntry"|"acknowledgeAlert");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1989,10 +2007,13 @@ export namespace alpr {
               replaceHotList?: alpr.v1.SignedHotList.$Shape|null;
               sendHealth?: alpr.v1.SendHealth.$Shape|null;
               withdrawEntry?: alpr.v1.WithdrawEntry.$Shape|null;
+              proposeEntry?: alpr.v1.ProposeEntry.$Shape|null;
+              approveEntry?: alpr.v1.ApproveEntry.$Shape|null;
+              extendEntry?: alpr.v1.ExtendEntry.$Shape|null;
               acknowledgeAlert?: alpr.v1.AlertAcknowledgement.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ action?: undefined; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; acknowledgeAlert?: null }|{ action?: "replaceHotList"; replaceHotList: alpr.v1.SignedHotList.$Shape; sendHealth?: null; withdrawEntry?: null; acknowledgeAlert?: null }|{ action?: "sendHealth"; replaceHotList?: null; sendHealth: alpr.v1.SendHealth.$Shape; withdrawEntry?: null; acknowledgeAlert?: null }|{ action?: "withdrawEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry: alpr.v1.WithdrawEntry.$Shape; acknowledgeAlert?: null }|{ action?: "acknowledgeAlert"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; acknowledgeAlert: alpr.v1.AlertAcknowledgement.$Shape })
+              ({ action?: undefined; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null }|{ action?: "replaceHotList"; replaceHotList: alpr.v1.SignedHotList.$Shape; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null }|{ action?: "sendHealth"; replaceHotList?: null; sendHealth: alpr.v1.SendHealth.$Shape; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null }|{ action?: "withdrawEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry: alpr.v1.WithdrawEntry.$Shape; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null }|{ action?: "proposeEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry: alpr.v1.ProposeEntry.$Shape; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null }|{ action?: "approveEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry: alpr.v1.ApproveEntry.$Shape; extendEntry?: null; acknowledgeAlert?: null }|{ action?: "extendEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry: alpr.v1.ExtendEntry.$Shape; acknowledgeAlert?: null }|{ action?: "acknowledgeAlert"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert: alpr.v1.AlertAcknowledgement.$Shape })
             );
         }
 
@@ -2430,6 +2451,12 @@ export namespace alpr {
             /** HotListEntry approvedBy. */
             approvedBy: (string|null);
 
+            /** HotListEntry style. */
+            style: (string|null);
+
+            /** HotListEntry purpose. */
+            purpose: (string|null);
+
             /**
              * Encodes the specified HotListEntry message. Does not implicitly {@link alpr.v1.HotListEntry.verify|verify} messages.
              * @param message HotListEntry message or plain object to encode
@@ -2496,12 +2523,267 @@ export namespace alpr {
                 /** HotListEntry approvedBy */
                 approvedBy?: (string|null);
 
+                /** HotListEntry style */
+                style?: (string|null);
+
+                /** HotListEntry purpose */
+                purpose?: (string|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a HotListEntry. */
             type $Shape = alpr.v1.HotListEntry.$Properties;
+        }
+
+        /**
+         * Properties of a ProposeEntry.
+         * @deprecated Use alpr.v1.ProposeEntry.$Properties instead.
+         */
+        interface IProposeEntry extends alpr.v1.ProposeEntry.$Properties {
+        }
+
+        /** Represents a ProposeEntry. */
+        class ProposeEntry {
+
+            /**
+             * Constructs a new ProposeEntry.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: alpr.v1.ProposeEntry.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ProposeEntry plate. */
+            plate: string;
+
+            /** ProposeEntry region. */
+            region: (string|null);
+
+            /** ProposeEntry alertClass. */
+            alertClass: alpr.v1.AlertClass;
+
+            /** ProposeEntry note. */
+            note: string;
+
+            /** ProposeEntry make. */
+            make: (string|null);
+
+            /** ProposeEntry model. */
+            model: (string|null);
+
+            /** ProposeEntry style. */
+            style: (string|null);
+
+            /** ProposeEntry colour. */
+            colour: (string|null);
+
+            /** ProposeEntry year. */
+            year: (number|null);
+
+            /** ProposeEntry caseNumber. */
+            caseNumber: string;
+
+            /** ProposeEntry synopsis. */
+            synopsis: string;
+
+            /** ProposeEntry days. */
+            days: number;
+
+            /** ProposeEntry majorCrime. */
+            majorCrime: boolean;
+
+            /** ProposeEntry purpose. */
+            purpose: (string|null);
+
+            /**
+             * Encodes the specified ProposeEntry message. Does not implicitly {@link alpr.v1.ProposeEntry.verify|verify} messages.
+             * @param message ProposeEntry message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: alpr.v1.ProposeEntry.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ProposeEntry message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {alpr.v1.ProposeEntry & alpr.v1.ProposeEntry.$Shape} ProposeEntry
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): alpr.v1.ProposeEntry & alpr.v1.ProposeEntry.$Shape;
+        }
+
+        namespace ProposeEntry {
+
+            /** Properties of a ProposeEntry. */
+            interface $Properties {
+
+                /** ProposeEntry plate */
+                plate?: string;
+
+                /** ProposeEntry region */
+                region?: (string|null);
+
+                /** ProposeEntry alertClass */
+                alertClass?: alpr.v1.AlertClass;
+
+                /** ProposeEntry note */
+                note?: string;
+
+                /** ProposeEntry make */
+                make?: (string|null);
+
+                /** ProposeEntry model */
+                model?: (string|null);
+
+                /** ProposeEntry style */
+                style?: (string|null);
+
+                /** ProposeEntry colour */
+                colour?: (string|null);
+
+                /** ProposeEntry year */
+                year?: (number|null);
+
+                /** ProposeEntry caseNumber */
+                caseNumber?: string;
+
+                /** ProposeEntry synopsis */
+                synopsis?: string;
+
+                /** ProposeEntry days */
+                days?: number;
+
+                /** ProposeEntry majorCrime */
+                majorCrime?: boolean;
+
+                /** ProposeEntry purpose */
+                purpose?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ProposeEntry. */
+            type $Shape = alpr.v1.ProposeEntry.$Properties;
+        }
+
+        /**
+         * Properties of an ApproveEntry.
+         * @deprecated Use alpr.v1.ApproveEntry.$Properties instead.
+         */
+        interface IApproveEntry extends alpr.v1.ApproveEntry.$Properties {
+        }
+
+        /** Represents an ApproveEntry. */
+        class ApproveEntry {
+
+            /**
+             * Constructs a new ApproveEntry.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: alpr.v1.ApproveEntry.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ApproveEntry entryId. */
+            entryId: string;
+
+            /**
+             * Encodes the specified ApproveEntry message. Does not implicitly {@link alpr.v1.ApproveEntry.verify|verify} messages.
+             * @param message ApproveEntry message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: alpr.v1.ApproveEntry.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an ApproveEntry message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {alpr.v1.ApproveEntry & alpr.v1.ApproveEntry.$Shape} ApproveEntry
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): alpr.v1.ApproveEntry & alpr.v1.ApproveEntry.$Shape;
+        }
+
+        namespace ApproveEntry {
+
+            /** Properties of an ApproveEntry. */
+            interface $Properties {
+
+                /** ApproveEntry entryId */
+                entryId?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an ApproveEntry. */
+            type $Shape = alpr.v1.ApproveEntry.$Properties;
+        }
+
+        /**
+         * Properties of an ExtendEntry.
+         * @deprecated Use alpr.v1.ExtendEntry.$Properties instead.
+         */
+        interface IExtendEntry extends alpr.v1.ExtendEntry.$Properties {
+        }
+
+        /** Represents an ExtendEntry. */
+        class ExtendEntry {
+
+            /**
+             * Constructs a new ExtendEntry.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: alpr.v1.ExtendEntry.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ExtendEntry entryId. */
+            entryId: string;
+
+            /**
+             * Encodes the specified ExtendEntry message. Does not implicitly {@link alpr.v1.ExtendEntry.verify|verify} messages.
+             * @param message ExtendEntry message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: alpr.v1.ExtendEntry.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an ExtendEntry message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {alpr.v1.ExtendEntry & alpr.v1.ExtendEntry.$Shape} ExtendEntry
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): alpr.v1.ExtendEntry & alpr.v1.ExtendEntry.$Shape;
+        }
+
+        namespace ExtendEntry {
+
+            /** Properties of an ExtendEntry. */
+            interface $Properties {
+
+                /** ExtendEntry entryId */
+                entryId?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an ExtendEntry. */
+            type $Shape = alpr.v1.ExtendEntry.$Properties;
         }
 
         /**

@@ -4739,8 +4739,11 @@ export const alpr = $root.alpr = (() => {
              * @property {alpr.v1.SignedHotList.$Properties|null} [replaceHotList] Command replaceHotList
              * @property {alpr.v1.SendHealth.$Properties|null} [sendHealth] Command sendHealth
              * @property {alpr.v1.WithdrawEntry.$Properties|null} [withdrawEntry] Command withdrawEntry
+             * @property {alpr.v1.ProposeEntry.$Properties|null} [proposeEntry] Command proposeEntry
+             * @property {alpr.v1.ApproveEntry.$Properties|null} [approveEntry] Command approveEntry
+             * @property {alpr.v1.ExtendEntry.$Properties|null} [extendEntry] Command extendEntry
              * @property {alpr.v1.AlertAcknowledgement.$Properties|null} [acknowledgeAlert] Command acknowledgeAlert
-             * @property {"replaceHotList"|"sendHealth"|"withdrawEntry"|"acknowledgeAlert"} [action] Command action
+             * @property {"replaceHotList"|"sendHealth"|"withdrawEntry"|"proposeEntry"|"approveEntry"|"extendEntry"|"acknowledgeAlert"} [action] Command action
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4765,10 +4768,13 @@ export const alpr = $root.alpr = (() => {
              *   replaceHotList?: alpr.v1.SignedHotList.$Shape|null;
              *   sendHealth?: alpr.v1.SendHealth.$Shape|null;
              *   withdrawEntry?: alpr.v1.WithdrawEntry.$Shape|null;
+             *   proposeEntry?: alpr.v1.ProposeEntry.$Shape|null;
+             *   approveEntry?: alpr.v1.ApproveEntry.$Shape|null;
+             *   extendEntry?: alpr.v1.ExtendEntry.$Shape|null;
              *   acknowledgeAlert?: alpr.v1.AlertAcknowledgement.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ action?: undefined; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; acknowledgeAlert?: null }|{ action?: "replaceHotList"; replaceHotList: alpr.v1.SignedHotList.$Shape; sendHealth?: null; withdrawEntry?: null; acknowledgeAlert?: null }|{ action?: "sendHealth"; replaceHotList?: null; sendHealth: alpr.v1.SendHealth.$Shape; withdrawEntry?: null; acknowledgeAlert?: null }|{ action?: "withdrawEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry: alpr.v1.WithdrawEntry.$Shape; acknowledgeAlert?: null }|{ action?: "acknowledgeAlert"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; acknowledgeAlert: alpr.v1.AlertAcknowledgement.$Shape })
+             *   ({ action?: undefined; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null }|{ action?: "replaceHotList"; replaceHotList: alpr.v1.SignedHotList.$Shape; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null }|{ action?: "sendHealth"; replaceHotList?: null; sendHealth: alpr.v1.SendHealth.$Shape; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null }|{ action?: "withdrawEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry: alpr.v1.WithdrawEntry.$Shape; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null }|{ action?: "proposeEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry: alpr.v1.ProposeEntry.$Shape; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null }|{ action?: "approveEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry: alpr.v1.ApproveEntry.$Shape; extendEntry?: null; acknowledgeAlert?: null }|{ action?: "extendEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry: alpr.v1.ExtendEntry.$Shape; acknowledgeAlert?: null }|{ action?: "acknowledgeAlert"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert: alpr.v1.AlertAcknowledgement.$Shape })
              * )} alpr.v1.Command.$Shape
              */
 
@@ -4868,6 +4874,30 @@ export const alpr = $root.alpr = (() => {
             Command.prototype.withdrawEntry = null;
 
             /**
+             * Command proposeEntry.
+             * @member {alpr.v1.ProposeEntry|null} proposeEntry
+             * @memberof alpr.v1.Command
+             * @instance
+             */
+            Command.prototype.proposeEntry = null;
+
+            /**
+             * Command approveEntry.
+             * @member {alpr.v1.ApproveEntry|null} approveEntry
+             * @memberof alpr.v1.Command
+             * @instance
+             */
+            Command.prototype.approveEntry = null;
+
+            /**
+             * Command extendEntry.
+             * @member {alpr.v1.ExtendEntry|null} extendEntry
+             * @memberof alpr.v1.Command
+             * @instance
+             */
+            Command.prototype.extendEntry = null;
+
+            /**
              * Command acknowledgeAlert.
              * @member {alpr.v1.AlertAcknowledgement|null} acknowledgeAlert
              * @memberof alpr.v1.Command
@@ -4880,12 +4910,12 @@ export const alpr = $root.alpr = (() => {
 
             /**
              * Command action.
-             * @member {"replaceHotList"|"sendHealth"|"withdrawEntry"|"acknowledgeAlert"|undefined} action
+             * @member {"replaceHotList"|"sendHealth"|"withdrawEntry"|"proposeEntry"|"approveEntry"|"extendEntry"|"acknowledgeAlert"|undefined} action
              * @memberof alpr.v1.Command
              * @instance
              */
             $Object.defineProperty(Command.prototype, "action", {
-                get: $util.oneOfGetter($oneOfFields = ["replaceHotList", "sendHealth", "withdrawEntry", "acknowledgeAlert"]),
+                get: $util.oneOfGetter($oneOfFields = ["replaceHotList", "sendHealth", "withdrawEntry", "proposeEntry", "approveEntry", "extendEntry", "acknowledgeAlert"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -4927,6 +4957,12 @@ export const alpr = $root.alpr = (() => {
                     $root.alpr.v1.WithdrawEntry.encode(message.withdrawEntry, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
                 if (message.acknowledgeAlert != null && $Object.hasOwnProperty.call(message, "acknowledgeAlert"))
                     $root.alpr.v1.AlertAcknowledgement.encode(message.acknowledgeAlert, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
+                if (message.proposeEntry != null && $Object.hasOwnProperty.call(message, "proposeEntry"))
+                    $root.alpr.v1.ProposeEntry.encode(message.proposeEntry, writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
+                if (message.approveEntry != null && $Object.hasOwnProperty.call(message, "approveEntry"))
+                    $root.alpr.v1.ApproveEntry.encode(message.approveEntry, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
+                if (message.extendEntry != null && $Object.hasOwnProperty.call(message, "extendEntry"))
+                    $root.alpr.v1.ExtendEntry.encode(message.extendEntry, writer.uint32(/* id 14, wireType 2 =*/114).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5047,6 +5083,27 @@ export const alpr = $root.alpr = (() => {
                                 break;
                             message.withdrawEntry = $root.alpr.v1.WithdrawEntry.decode(reader, reader.size(), $undefined, _depth + 1, message.withdrawEntry);
                             message.action = "withdrawEntry";
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            message.proposeEntry = $root.alpr.v1.ProposeEntry.decode(reader, reader.size(), $undefined, _depth + 1, message.proposeEntry);
+                            message.action = "proposeEntry";
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            message.approveEntry = $root.alpr.v1.ApproveEntry.decode(reader, reader.size(), $undefined, _depth + 1, message.approveEntry);
+                            message.action = "approveEntry";
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 2)
+                                break;
+                            message.extendEntry = $root.alpr.v1.ExtendEntry.decode(reader, reader.size(), $undefined, _depth + 1, message.extendEntry);
+                            message.action = "extendEntry";
                             continue;
                         }
                     case 11: {
@@ -6006,6 +6063,8 @@ export const alpr = $root.alpr = (() => {
              * @property {string|null} [synopsis] HotListEntry synopsis
              * @property {alpr.v1.Instant.$Properties} [expiresAt] HotListEntry expiresAt
              * @property {string|null} [approvedBy] HotListEntry approvedBy
+             * @property {string|null} [style] HotListEntry style
+             * @property {string|null} [purpose] HotListEntry purpose
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6149,6 +6208,22 @@ export const alpr = $root.alpr = (() => {
              */
             HotListEntry.prototype.approvedBy = null;
 
+            /**
+             * HotListEntry style.
+             * @member {string|null} style
+             * @memberof alpr.v1.HotListEntry
+             * @instance
+             */
+            HotListEntry.prototype.style = null;
+
+            /**
+             * HotListEntry purpose.
+             * @member {string|null} purpose
+             * @memberof alpr.v1.HotListEntry
+             * @instance
+             */
+            HotListEntry.prototype.purpose = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -6206,6 +6281,18 @@ export const alpr = $root.alpr = (() => {
                 set: $util.oneOfSetter($oneOfFields)
             });
 
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(HotListEntry.prototype, "_style", {
+                get: $util.oneOfGetter($oneOfFields = ["style"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(HotListEntry.prototype, "_purpose", {
+                get: $util.oneOfGetter($oneOfFields = ["purpose"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
             /**
              * Encodes the specified HotListEntry message. Does not implicitly {@link alpr.v1.HotListEntry.verify|verify} messages.
              * @function encode
@@ -6250,6 +6337,10 @@ export const alpr = $root.alpr = (() => {
                     $root.alpr.v1.Instant.encode(message.expiresAt, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
                 if (message.approvedBy != null && $Object.hasOwnProperty.call(message, "approvedBy"))
                     writer.uint32(/* id 14, wireType 2 =*/114).string(message.approvedBy);
+                if (message.style != null && $Object.hasOwnProperty.call(message, "style"))
+                    writer.uint32(/* id 15, wireType 2 =*/122).string(message.style);
+                if (message.purpose != null && $Object.hasOwnProperty.call(message, "purpose"))
+                    writer.uint32(/* id 16, wireType 2 =*/130).string(message.purpose);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6399,6 +6490,20 @@ export const alpr = $root.alpr = (() => {
                             message._approvedBy = "approvedBy";
                             continue;
                         }
+                    case 15: {
+                            if (wireType !== 2)
+                                break;
+                            message.style = reader.stringVerify();
+                            message._style = "style";
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType !== 2)
+                                break;
+                            message.purpose = reader.stringVerify();
+                            message._purpose = "purpose";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -6417,6 +6522,705 @@ export const alpr = $root.alpr = (() => {
             };
 
             return HotListEntry;
+        })();
+
+        v1.ProposeEntry = (function() {
+
+            /**
+             * Properties of a ProposeEntry.
+             * @typedef {Object} alpr.v1.ProposeEntry.$Properties
+             * @property {string} [plate] ProposeEntry plate
+             * @property {string|null} [region] ProposeEntry region
+             * @property {alpr.v1.AlertClass} [alertClass] ProposeEntry alertClass
+             * @property {string} [note] ProposeEntry note
+             * @property {string|null} [make] ProposeEntry make
+             * @property {string|null} [model] ProposeEntry model
+             * @property {string|null} [style] ProposeEntry style
+             * @property {string|null} [colour] ProposeEntry colour
+             * @property {number|null} [year] ProposeEntry year
+             * @property {string} [caseNumber] ProposeEntry caseNumber
+             * @property {string} [synopsis] ProposeEntry synopsis
+             * @property {number} [days] ProposeEntry days
+             * @property {boolean} [majorCrime] ProposeEntry majorCrime
+             * @property {string|null} [purpose] ProposeEntry purpose
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ProposeEntry.
+             * @memberof alpr.v1
+             * @interface IProposeEntry
+             * @augments alpr.v1.ProposeEntry.$Properties
+             * @deprecated Use alpr.v1.ProposeEntry.$Properties instead.
+             */
+
+            /**
+             * Shape of a ProposeEntry.
+             * @typedef {alpr.v1.ProposeEntry.$Properties} alpr.v1.ProposeEntry.$Shape
+             */
+
+            /**
+             * Constructs a new ProposeEntry.
+             * @memberof alpr.v1
+             * @classdesc Represents a ProposeEntry.
+             * @constructor
+             * @param {alpr.v1.ProposeEntry.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ProposeEntry = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ProposeEntry plate.
+             * @member {string} plate
+             * @memberof alpr.v1.ProposeEntry
+             * @instance
+             */
+            ProposeEntry.prototype.plate = "";
+
+            /**
+             * ProposeEntry region.
+             * @member {string|null} region
+             * @memberof alpr.v1.ProposeEntry
+             * @instance
+             */
+            ProposeEntry.prototype.region = null;
+
+            /**
+             * ProposeEntry alertClass.
+             * @member {alpr.v1.AlertClass} alertClass
+             * @memberof alpr.v1.ProposeEntry
+             * @instance
+             */
+            ProposeEntry.prototype.alertClass = 0;
+
+            /**
+             * ProposeEntry note.
+             * @member {string} note
+             * @memberof alpr.v1.ProposeEntry
+             * @instance
+             */
+            ProposeEntry.prototype.note = "";
+
+            /**
+             * ProposeEntry make.
+             * @member {string|null} make
+             * @memberof alpr.v1.ProposeEntry
+             * @instance
+             */
+            ProposeEntry.prototype.make = null;
+
+            /**
+             * ProposeEntry model.
+             * @member {string|null} model
+             * @memberof alpr.v1.ProposeEntry
+             * @instance
+             */
+            ProposeEntry.prototype.model = null;
+
+            /**
+             * ProposeEntry style.
+             * @member {string|null} style
+             * @memberof alpr.v1.ProposeEntry
+             * @instance
+             */
+            ProposeEntry.prototype.style = null;
+
+            /**
+             * ProposeEntry colour.
+             * @member {string|null} colour
+             * @memberof alpr.v1.ProposeEntry
+             * @instance
+             */
+            ProposeEntry.prototype.colour = null;
+
+            /**
+             * ProposeEntry year.
+             * @member {number|null} year
+             * @memberof alpr.v1.ProposeEntry
+             * @instance
+             */
+            ProposeEntry.prototype.year = null;
+
+            /**
+             * ProposeEntry caseNumber.
+             * @member {string} caseNumber
+             * @memberof alpr.v1.ProposeEntry
+             * @instance
+             */
+            ProposeEntry.prototype.caseNumber = "";
+
+            /**
+             * ProposeEntry synopsis.
+             * @member {string} synopsis
+             * @memberof alpr.v1.ProposeEntry
+             * @instance
+             */
+            ProposeEntry.prototype.synopsis = "";
+
+            /**
+             * ProposeEntry days.
+             * @member {number} days
+             * @memberof alpr.v1.ProposeEntry
+             * @instance
+             */
+            ProposeEntry.prototype.days = 0;
+
+            /**
+             * ProposeEntry majorCrime.
+             * @member {boolean} majorCrime
+             * @memberof alpr.v1.ProposeEntry
+             * @instance
+             */
+            ProposeEntry.prototype.majorCrime = false;
+
+            /**
+             * ProposeEntry purpose.
+             * @member {string|null} purpose
+             * @memberof alpr.v1.ProposeEntry
+             * @instance
+             */
+            ProposeEntry.prototype.purpose = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(ProposeEntry.prototype, "_region", {
+                get: $util.oneOfGetter($oneOfFields = ["region"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(ProposeEntry.prototype, "_make", {
+                get: $util.oneOfGetter($oneOfFields = ["make"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(ProposeEntry.prototype, "_model", {
+                get: $util.oneOfGetter($oneOfFields = ["model"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(ProposeEntry.prototype, "_style", {
+                get: $util.oneOfGetter($oneOfFields = ["style"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(ProposeEntry.prototype, "_colour", {
+                get: $util.oneOfGetter($oneOfFields = ["colour"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(ProposeEntry.prototype, "_year", {
+                get: $util.oneOfGetter($oneOfFields = ["year"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(ProposeEntry.prototype, "_purpose", {
+                get: $util.oneOfGetter($oneOfFields = ["purpose"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified ProposeEntry message. Does not implicitly {@link alpr.v1.ProposeEntry.verify|verify} messages.
+             * @function encode
+             * @memberof alpr.v1.ProposeEntry
+             * @static
+             * @param {alpr.v1.ProposeEntry.$Properties} message ProposeEntry message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ProposeEntry.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.plate != null && $Object.hasOwnProperty.call(message, "plate") && message.plate !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.plate);
+                if (message.region != null && $Object.hasOwnProperty.call(message, "region"))
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.region);
+                if (message.alertClass != null && $Object.hasOwnProperty.call(message, "alertClass") && message.alertClass !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).int32(message.alertClass);
+                if (message.note != null && $Object.hasOwnProperty.call(message, "note") && message.note !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.note);
+                if (message.make != null && $Object.hasOwnProperty.call(message, "make"))
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.make);
+                if (message.model != null && $Object.hasOwnProperty.call(message, "model"))
+                    writer.uint32(/* id 6, wireType 2 =*/50).string(message.model);
+                if (message.style != null && $Object.hasOwnProperty.call(message, "style"))
+                    writer.uint32(/* id 7, wireType 2 =*/58).string(message.style);
+                if (message.colour != null && $Object.hasOwnProperty.call(message, "colour"))
+                    writer.uint32(/* id 8, wireType 2 =*/66).string(message.colour);
+                if (message.year != null && $Object.hasOwnProperty.call(message, "year"))
+                    writer.uint32(/* id 9, wireType 0 =*/72).uint32(message.year);
+                if (message.caseNumber != null && $Object.hasOwnProperty.call(message, "caseNumber") && message.caseNumber !== "")
+                    writer.uint32(/* id 10, wireType 2 =*/82).string(message.caseNumber);
+                if (message.synopsis != null && $Object.hasOwnProperty.call(message, "synopsis") && message.synopsis !== "")
+                    writer.uint32(/* id 11, wireType 2 =*/90).string(message.synopsis);
+                if (message.days != null && $Object.hasOwnProperty.call(message, "days") && message.days !== 0)
+                    writer.uint32(/* id 12, wireType 0 =*/96).uint32(message.days);
+                if (message.majorCrime != null && $Object.hasOwnProperty.call(message, "majorCrime") && message.majorCrime !== false)
+                    writer.uint32(/* id 13, wireType 0 =*/104).bool(message.majorCrime);
+                if (message.purpose != null && $Object.hasOwnProperty.call(message, "purpose"))
+                    writer.uint32(/* id 14, wireType 2 =*/114).string(message.purpose);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ProposeEntry message from the specified reader or buffer.
+             * @function decode
+             * @memberof alpr.v1.ProposeEntry
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {alpr.v1.ProposeEntry & alpr.v1.ProposeEntry.$Shape} ProposeEntry
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ProposeEntry.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.alpr.v1.ProposeEntry();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.plate = value;
+                            else
+                                delete message.plate;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.region = reader.stringVerify();
+                            message._region = "region";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.alertClass = value;
+                            else
+                                delete message.alertClass;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.note = value;
+                            else
+                                delete message.note;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.make = reader.stringVerify();
+                            message._make = "make";
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.model = reader.stringVerify();
+                            message._model = "model";
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.style = reader.stringVerify();
+                            message._style = "style";
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            message.colour = reader.stringVerify();
+                            message._colour = "colour";
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            message.year = reader.uint32();
+                            message._year = "year";
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.caseNumber = value;
+                            else
+                                delete message.caseNumber;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.synopsis = value;
+                            else
+                                delete message.synopsis;
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.days = value;
+                            else
+                                delete message.days;
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.majorCrime = value;
+                            else
+                                delete message.majorCrime;
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 2)
+                                break;
+                            message.purpose = reader.stringVerify();
+                            message._purpose = "purpose";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ProposeEntry;
+        })();
+
+        v1.ApproveEntry = (function() {
+
+            /**
+             * Properties of an ApproveEntry.
+             * @typedef {Object} alpr.v1.ApproveEntry.$Properties
+             * @property {string} [entryId] ApproveEntry entryId
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an ApproveEntry.
+             * @memberof alpr.v1
+             * @interface IApproveEntry
+             * @augments alpr.v1.ApproveEntry.$Properties
+             * @deprecated Use alpr.v1.ApproveEntry.$Properties instead.
+             */
+
+            /**
+             * Shape of an ApproveEntry.
+             * @typedef {alpr.v1.ApproveEntry.$Properties} alpr.v1.ApproveEntry.$Shape
+             */
+
+            /**
+             * Constructs a new ApproveEntry.
+             * @memberof alpr.v1
+             * @classdesc Represents an ApproveEntry.
+             * @constructor
+             * @param {alpr.v1.ApproveEntry.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ApproveEntry = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ApproveEntry entryId.
+             * @member {string} entryId
+             * @memberof alpr.v1.ApproveEntry
+             * @instance
+             */
+            ApproveEntry.prototype.entryId = "";
+
+            /**
+             * Encodes the specified ApproveEntry message. Does not implicitly {@link alpr.v1.ApproveEntry.verify|verify} messages.
+             * @function encode
+             * @memberof alpr.v1.ApproveEntry
+             * @static
+             * @param {alpr.v1.ApproveEntry.$Properties} message ApproveEntry message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ApproveEntry.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.entryId != null && $Object.hasOwnProperty.call(message, "entryId") && message.entryId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.entryId);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an ApproveEntry message from the specified reader or buffer.
+             * @function decode
+             * @memberof alpr.v1.ApproveEntry
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {alpr.v1.ApproveEntry & alpr.v1.ApproveEntry.$Shape} ApproveEntry
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ApproveEntry.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.alpr.v1.ApproveEntry();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.entryId = value;
+                            else
+                                delete message.entryId;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ApproveEntry;
+        })();
+
+        v1.ExtendEntry = (function() {
+
+            /**
+             * Properties of an ExtendEntry.
+             * @typedef {Object} alpr.v1.ExtendEntry.$Properties
+             * @property {string} [entryId] ExtendEntry entryId
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an ExtendEntry.
+             * @memberof alpr.v1
+             * @interface IExtendEntry
+             * @augments alpr.v1.ExtendEntry.$Properties
+             * @deprecated Use alpr.v1.ExtendEntry.$Properties instead.
+             */
+
+            /**
+             * Shape of an ExtendEntry.
+             * @typedef {alpr.v1.ExtendEntry.$Properties} alpr.v1.ExtendEntry.$Shape
+             */
+
+            /**
+             * Constructs a new ExtendEntry.
+             * @memberof alpr.v1
+             * @classdesc Represents an ExtendEntry.
+             * @constructor
+             * @param {alpr.v1.ExtendEntry.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ExtendEntry = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ExtendEntry entryId.
+             * @member {string} entryId
+             * @memberof alpr.v1.ExtendEntry
+             * @instance
+             */
+            ExtendEntry.prototype.entryId = "";
+
+            /**
+             * Encodes the specified ExtendEntry message. Does not implicitly {@link alpr.v1.ExtendEntry.verify|verify} messages.
+             * @function encode
+             * @memberof alpr.v1.ExtendEntry
+             * @static
+             * @param {alpr.v1.ExtendEntry.$Properties} message ExtendEntry message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ExtendEntry.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.entryId != null && $Object.hasOwnProperty.call(message, "entryId") && message.entryId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.entryId);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an ExtendEntry message from the specified reader or buffer.
+             * @function decode
+             * @memberof alpr.v1.ExtendEntry
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {alpr.v1.ExtendEntry & alpr.v1.ExtendEntry.$Shape} ExtendEntry
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ExtendEntry.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.alpr.v1.ExtendEntry();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.entryId = value;
+                            else
+                                delete message.entryId;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ExtendEntry;
         })();
 
         v1.Detection = (function() {

@@ -34,9 +34,10 @@ export interface LibraryTools {
 }
 
 export interface Delivery {
-  /** One that is not signed is taken at a person's own word only: who gives it to a unit has the unit in hand. */
   readonly statement: SignedStatement | ListStatement;
   readonly chunks: AsyncIterable<Uint8Array>;
+  /** A list that nobody has signed is taken when who has the unit in hand vouches for it, by its configuration or by a command line. */
+  readonly vouched?: boolean;
 }
 
 export interface Taken {
@@ -52,6 +53,7 @@ const aboutSchema = z.object({
   madeAtMs: z.number(),
   sha256: z.string(),
   keyId: z.string().optional(),
+  limitHours: z.number().optional(),
   counts: z.object({
     records: z.number(),
     kept: z.number(),
@@ -92,7 +94,7 @@ export class Library {
   async take(delivery: Delivery, by: Person | 'unit'): Promise<Taken> {
     const { list } = delivery.statement;
     try {
-      this.#admit(delivery.statement, by);
+      this.#admit(delivery);
       return await this.#replace(delivery, by);
     } catch (error) {
       const reason = error instanceof Fault ? `${error.code}: ${error.detail}` : 'the delivery broke off';
@@ -133,6 +135,10 @@ export class Library {
     const lines = this.#tools.folder.open(list);
     const about = aboutOf(lines);
     const { source, madeAtMs } = about;
+    const limitHours = Math.min(
+      this.#tools.profile.hot_list.refresh_hours,
+      about.limitHours ?? Number.POSITIVE_INFINITY,
+    );
     const reader = layouts[about.layout].open(about.layoutState);
     const read = (numbered: string) => {
       const at = numbered.indexOf(' ');
@@ -140,7 +146,7 @@ export class Library {
     };
     const madeAt: WallInstant = { epochMs: madeAtMs, quality: { source: 'free-running' } };
     return {
-      head: { list, source, madeAt, limitHours: this.#tools.profile.hot_list.refresh_hours },
+      head: { list, source, madeAt, limitHours },
       entries: {
         entry(ref): HotListEntry {
           const record = read(lines.line(ref));
@@ -164,10 +170,10 @@ export class Library {
     };
   }
 
-  #admit(statement: Delivery['statement'], by: Person | 'unit'): void {
+  #admit({ statement, vouched = false }: Delivery): void {
     const refused = (why: string) => new Fault('hotlist.refused', `${statement.list}: ${why}.`);
     const signed = 'signed' in statement ? statement.signed : undefined;
-    if (signed === undefined && by === 'unit') throw refused('it is not signed');
+    if (signed === undefined && !vouched) throw refused('it is not signed');
     if (signed !== undefined && !this.#tools.signedList(signed)) throw refused('no key of this unit has signed it');
     if (statement.list === LOCAL_LIST) throw refused("that name is the unit's own");
     if (!this.mayUse(statement)) throw refused(`the profile does not take lists of ${statement.source} on this unit`);
@@ -176,7 +182,7 @@ export class Library {
   }
 
   async #replace({ statement, chunks }: Delivery, by: Person | 'unit'): Promise<Taken> {
-    const { list, layout, source, madeAtMs, sha256 } = statement;
+    const { list, layout, source, madeAtMs, sha256, limitHours } = statement;
     const reader = layouts[layout].open();
     const sifting = new Sifting(reader, { source, madeAtMs }, this.#rules);
     const digest = createHash('sha256');
@@ -199,6 +205,7 @@ export class Library {
       madeAtMs,
       sha256,
       ...(keyId === undefined ? {} : { keyId }),
+      ...(limitHours === undefined ? {} : { limitHours }),
       counts,
     };
     this.#tools.audit.record({

@@ -8,10 +8,11 @@
 import type { Profile } from '../../config/profile.ts';
 import type { Act } from '../../domain/alert.ts';
 import type { AlertClass } from '../../domain/alert-class.ts';
-import type { BarredPurpose, HotListEntry, ListedVehicle } from '../../domain/hot-list.ts';
+import type { HotListEntry, ListedVehicle } from '../../domain/hot-list.ts';
 import type { WallInstant } from '../../domain/instant.ts';
 import type { Person, Role } from '../../domain/role.ts';
 import { isFalsePlate, plainOf, plateOf } from './listed-text.ts';
+import { purposes } from './own-format.ts';
 import { isWatch, unfitWatch } from './watch.ts';
 
 export const localStates = ['proposed', 'active', 'expired', 'withdrawn'] as const;
@@ -29,7 +30,8 @@ export interface Proposal {
   readonly synopsis: string;
   /** The case is a major crime, for which a partial plate may be watched for. */
   readonly majorCrime?: boolean;
-  readonly purpose?: BarredPurpose;
+  /** One that is barred or that nobody knows is refused (POLICY.md H9). */
+  readonly purpose?: string;
   /** How long it shall stand, from the day of entry. */
   readonly days: number;
 }
@@ -77,8 +79,10 @@ function refusalOf(
   const missing = required.find((fact) => given[fact].trim() === '');
   if (!enter_roles.includes(by.role)) return mayNot(by.role, 'enter');
   if (missing !== undefined) return `the ${missing} is missing`;
-  if (purpose !== undefined && rules.hot_list.barred_purposes.includes(purpose))
-    return `the purpose ${purpose} is barred`;
+  if (purpose !== undefined && !(purposes as readonly string[]).includes(purpose)) {
+    const barred = rules.hot_list.barred_purposes.find((each) => each === purpose);
+    return barred === undefined ? `the purpose is none of ${purposes.join(', ')}` : `the purpose ${barred} is barred`;
+  }
   if (!rules.alerts.classes.includes(alertClass)) return 'the profile has no such class';
   if (!(Number.isInteger(days) && days >= 1 && days <= days_max)) return `an entry stands 1 to ${days_max} days`;
   return unfitPlate(plainOf(plate), majorCrime === true, rules.local_entries);

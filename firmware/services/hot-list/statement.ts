@@ -27,6 +27,8 @@ export interface ListStatement {
   readonly madeAtMs: number;
   /** Of the file's bytes, hexadecimal. */
   readonly sha256: string;
+  /** Hours after which the list is stale, where the agency wants it sooner than the profile. */
+  readonly limitHours?: number;
 }
 
 export interface SignedStatement extends ListStatement {

@@ -186,7 +186,7 @@ describe('a list that is refused leaves the old one', () => {
   test('a person at the unit may vouch for a list that is not signed, which is on record', async () => {
     const { library, records } = await libraryRig();
     const by = { name: 'd.jones', role: 'administrator' } as const;
-    await library.take({ ...delivery(csvOf(plates(3))), statement: statementOf(csvOf(plates(3))) }, by);
+    await library.take({ ...delivery(csvOf(plates(3))), statement: statementOf(csvOf(plates(3))), vouched: true }, by);
     expect(records).toMatchObject([{ action: 'hot-list.imported', by, detail: { signedBy: 'nobody' } }]);
   });
 });

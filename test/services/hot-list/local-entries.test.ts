@@ -217,6 +217,16 @@ test('H9 an entry that serves a barred purpose is refused', async () => {
     });
 });
 
+test('H9 a purpose that nobody knows is no permission', async () => {
+  const { local } = await rigged();
+  expect(local.propose({ ...proposal, purpose: 'curiosity' }, { by: detective, now: at(0) })).toMatchObject({
+    kind: 'refused',
+  });
+  expect(local.propose({ ...proposal, purpose: 'stolen-property' }, { by: detective, now: at(0) })).toMatchObject({
+    kind: 'done',
+  });
+});
+
 test('U7 a motor-carrier unit has no local entries', async () => {
   const { local } = await rigged({ unitKind: 'motor-carrier' });
   expect(local.propose(proposal, { by: detective, now: at(0) })).toMatchObject({ kind: 'refused' });

@@ -1,0 +1,162 @@
+/**
+ * The lists that a unit matches by: each list of the library with its index, and the local entries that are active now. It looks again and
+ * again whether a list was replaced, by this program or another, and takes it into use between two reads; a list that can not be opened
+ * leaves the one before in use. An entry whose time is up makes no hit from that moment, whenever the next look is.
+ */
+import { Fault, faultOf } from '../../domain/fault.ts';
+import type { Hit } from '../../domain/hit.ts';
+import type { WallInstant } from '../../domain/instant.ts';
+import type { HotLists } from '../../domain/matched.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
+import type { Library, OpenedList } from './library.ts';
+import type { ActiveEntries, LocalEntries } from './local-entries.ts';
+import type { LoadedList, Matcher, ReadPlate } from './matcher.ts';
+import type { PlateIndex } from './plate-index.ts';
+import { PlateIndexBuilder } from './plate-index-builder.ts';
+
+export interface ListsInUseTools {
+  readonly library: Library;
+  readonly local: LocalEntries;
+  readonly matcher: Matcher;
+  readonly clock: Clock;
+  /** The best time that the unit knows. */
+  readonly now: () => WallInstant;
+  readonly log: Log;
+  /** What keeps a list from use; undefined: nothing. */
+  readonly onFault: (fault: Fault | undefined) => void;
+}
+
+interface InUse extends LoadedList {
+  readonly version: string | undefined;
+  readonly close: () => void;
+}
+
+export class ListsInUse implements HotLists {
+  readonly #tools: ListsInUseTools;
+  readonly #lists = new Map<string, InUse>();
+  #local: (LoadedList & { readonly version: string | undefined }) | undefined;
+  #refreshing: Promise<void> = Promise.resolve();
+
+  constructor(tools: ListsInUseTools) {
+    this.#tools = tools;
+  }
+
+  hitsOf(read: ReadPlate): readonly Hit[] {
+    const hits = this.#tools.matcher.hitsOf(read);
+    if (hits.every(({ entry }) => entry.local === undefined)) return hits;
+    const { epochMs } = this.#tools.now();
+    return hits.filter(({ entry: { local } }) => local === undefined || epochMs < local.expiresAt.epochMs);
+  }
+
+  /** Resolves when all that was replaced before the call is in use. */
+  refresh(): Promise<void> {
+    this.#refreshing = this.#refreshing.then(() => this.#look());
+    return this.#refreshing;
+  }
+
+  /** Looks every so often; resolves when the signal aborts. */
+  async run(everyMs: number, signal: AbortSignal): Promise<void> {
+    const { clock, onFault } = this.#tools;
+    while (!signal.aborted) {
+      await this.refresh().catch((error) => {
+        const fault = faultOf(error);
+        if (fault === undefined) throw error;
+        onFault(fault);
+      });
+      await clock.sleep(everyMs, signal).catch(() => undefined);
+    }
+  }
+
+  /** Entries in use, of all lists. */
+  get entries(): number {
+    return this.#loaded().reduce((sum, { index }) => sum + index.entries + index.parts.watches.length, 0);
+  }
+
+  [Symbol.dispose](): void {
+    this.#tools.matcher.replace([]);
+    for (const { close } of this.#lists.values()) close();
+    this.#lists.clear();
+  }
+
+  async #look(): Promise<void> {
+    const { library, local, now, onFault } = this.#tools;
+    local.expire(now());
+    const replaced: InUse[] = [];
+    const names = new Set(library.lists());
+    let fault: Fault | undefined;
+    for (const [name, old] of this.#lists) if (!names.has(name)) replaced.push(this.#drop(name, old));
+    for (const name of names) {
+      try {
+        const old = this.#lists.get(name);
+        if (await this.#load(name)) replaced.push(...(old === undefined ? [] : [old]));
+      } catch (error) {
+        fault = faultOf(error);
+        if (fault === undefined) throw error;
+      }
+    }
+    const version = local.version();
+    if (this.#local === undefined || this.#local.version !== version)
+      this.#local = { version, ...this.#localList(local.active(now())) };
+    this.#tools.matcher.replace(this.#loaded());
+    for (const { close } of replaced) close();
+    onFault(fault);
+  }
+
+  #loaded(): readonly LoadedList[] {
+    return [...this.#lists.values(), ...(this.#local === undefined ? [] : [this.#local])];
+  }
+
+  #drop(name: string, old: InUse): InUse {
+    this.#lists.delete(name);
+    return old;
+  }
+
+  /** Whether another list of that name is in use now. */
+  async #load(name: string): Promise<boolean> {
+    const { library, log } = this.#tools;
+    const version = library.version(name);
+    if (this.#lists.get(name)?.version === version) return false;
+    const opened = library.open(name);
+    try {
+      if (!library.mayUse(opened.head))
+        throw new Fault(
+          'hotlist.refused',
+          `${name}: the profile does not take lists of ${opened.head.source} on this unit.`,
+        );
+      const index = await indexOf(opened, log);
+      const { head, entries, close } = opened;
+      this.#lists.set(name, { head, entries, index, version, close });
+      log.event('info', 'hotlist.open', { list: name, entries: index.entries, madeAtMs: head.madeAt.epochMs });
+      return true;
+    } catch (error) {
+      opened.close();
+      throw error;
+    }
+  }
+
+  #localList({ head, entries, indexed }: ActiveEntries): LoadedList {
+    const builder = new PlateIndexBuilder();
+    for (const entry of indexed) this.#said(builder.add(entry), head.list);
+    return { head, entries, index: builder.build() };
+  }
+
+  #said(reason: string | undefined, list: string): void {
+    if (reason !== undefined) this.#tools.log.event('warning', 'hotlist.not-matched', { list, reason });
+  }
+}
+
+async function indexOf({ head, indexed }: OpenedList, log: Log): Promise<PlateIndex> {
+  const builder = new PlateIndexBuilder();
+  let refused = 0;
+  let reason: string | undefined;
+  for await (const entries of indexed())
+    for (const entry of entries) {
+      const why = builder.add(entry);
+      if (why === undefined) continue;
+      refused++;
+      reason ??= why;
+    }
+  if (reason !== undefined) log.event('warning', 'hotlist.not-matched', { list: head.list, entries: refused, reason });
+  return builder.build();
+}
