@@ -23,6 +23,8 @@ import type { WallInstant } from './domain/instant.ts';
 import type { HotLists } from './domain/matched.ts';
 import { solarElevation } from './domain/sun.ts';
 import { Tally, type TallySnapshot } from './domain/tally.ts';
+import type { Permitted } from './governance/commands.ts';
+import { hotListServices } from './hot-list-services.ts';
 import { flow, inOrder, talliesFor } from './pipeline/pipeline.ts';
 import { publish } from './pipeline/publish.ts';
 import type { StoredDetection } from './pipeline/store.ts';
@@ -63,9 +65,10 @@ export interface UnitDevices {
   readonly engine: Engine;
   readonly codec: PictureCodec;
   readonly camera: Camera;
-  readonly hotLists: HotLists;
   /** The disk under the store; undefined: only a write tells what it takes. */
   readonly disk?: Disk | undefined;
+  /** Lists beside those that are delivered to the unit: the street's, of those who truly pass. */
+  readonly hotLists?: HotLists | undefined;
   /** The GPS receiver's line; undefined: the unit has none. */
   readonly gpsLine: SerialLine | undefined;
   /** Undefined: nothing is published, and the outbox waits. */
@@ -157,6 +160,13 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
     audit: account.audit,
     now: () => time.wall(),
   });
+  const hotLists = opening.use(
+    await hotListServices({
+      ...{ config, profile, unit: identity, clock, log, entropy, faults, signal },
+      audit: account.audit,
+      now: () => time.wall(),
+    }),
+  );
   const tallies = talliesFor('capture', 'track', 'match', 'raise', 'store', 'publish');
   let acknowledged = Promise.withResolvers<void>();
   const moved = () => {
@@ -255,9 +265,10 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
     config.watchdog.stuck_ms,
   );
   const commanded = account.run(
-    new Map([
+    new Map<string, Permitted>([
       ['send_health', { roles: profile.access.health_roles, atAnyTime: true, handler: healthAsked(faults) }],
       ['acknowledge_alert', { roles: profile.alerts.act_roles, handler: acknowledge }],
+      ...hotLists.actions,
     ]),
     signal,
   );
@@ -267,11 +278,12 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
     clock,
     log,
     signal,
-    onFault: (fault) => faults.set('progress', fault?.code),
+    onFault: (source, fault) => faults.set(source, fault?.code),
   });
   opening.defer(async () => {
     services.abort();
     await Promise.all([published, listening, reporting, watching, rounds, tending, board.running, commanded]);
+    await hotLists.running;
   });
   log.event('info', 'unit.open', {
     unit: identity.unit,
@@ -333,7 +345,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
           contextWidthMax: config.evidence.context_width_max,
           jpegQuality: config.evidence.jpeg_quality,
         },
-        match: { hotLists: devices.hotLists, tally: tallies.match },
+        match: { hotLists: together(hotLists.lists, devices.hotLists), tally: tallies.match },
         raise: { alert: (matched) => alerts.raise(matched), tally: tallies.raise },
         store: { store, tally: tallies.store, log, onFault: (fault) => faults.set('store', fault?.code) },
       });
@@ -352,6 +364,10 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
       log.event('info', 'unit.closed', { unit: identity.unit });
     },
   };
+}
+
+function together(one: HotLists, other: HotLists | undefined): HotLists {
+  return other === undefined ? one : { hitsOf: (read) => [...one.hitsOf(read), ...other.hitsOf(read)] };
 }
 
 /** Health is told at once, as when a fault begins. */

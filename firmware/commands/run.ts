@@ -38,7 +38,6 @@ import type { Camera } from '../ports/camera.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { PictureCodec } from '../ports/picture-codec.ts';
-import { noHotLists, openHotList } from '../services/hot-list.ts';
 import type { EndReason } from '../services/power.ts';
 import { identityOf, openUnit } from '../unit.ts';
 import { version } from '../version.ts';
@@ -72,7 +71,6 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   });
   const gpsPort = config.gps.port === '' ? board?.gps?.port : config.gps.port;
   const gpsLine = gpsPort === undefined ? undefined : serialPort({ path: gpsPort });
-  const hotLists = await hotListsOf(config, { clock, log });
   const thermal = board?.thermal;
   const boardParts = board && boardDevices(board, clock);
   let watchdog: HardwareWatchdog | undefined;
@@ -86,7 +84,6 @@ export async function runCommand(args: readonly string[]): Promise<number> {
       engine,
       codec,
       camera,
-      hotLists,
       gpsLine,
       broker,
       board: boardParts,
@@ -229,12 +226,4 @@ function brokerOf(config: Config, { identity, clock, log }: { identity: UnitIden
   const tls = ca === '' && certificate === '' && key === '' ? {} : { tls: { ca, certificate, key } };
   const auditKey = publicPem(openSigningKey(auditFolder(config)));
   return openMqttBroker({ url: broker.url, unit: identity, softwareVersion: version, auditKey, clock, log, ...tls });
-}
-
-async function hotListsOf({ hot_list }: Config, { clock, log }: { clock: Clock; log: Log }) {
-  if (hot_list.file === '') return noHotLists;
-  const { lists, parsed } = await openHotList(hot_list.file, { clock, ageMsMax: hot_list.age_ms_max });
-  for (const { line, reason } of parsed.badLines) log.event('warning', 'hotlist.bad-line', { line, reason });
-  log.event('info', 'hotlist.open', { entries: parsed.entries.length, badLines: parsed.badLines.length });
-  return lists;
 }

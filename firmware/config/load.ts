@@ -36,7 +36,15 @@ function withPaths(config: Config, folder: string): Config {
     board: isBoardName(config.board) ? config.board : from(config.board),
     camera: { ...config.camera, folder: from(config.camera.folder), clip: from(config.camera.clip) },
     inference: { ...config.inference, models: from(config.inference.models) },
-    hot_list: { ...config.hot_list, file: from(config.hot_list.file) },
+    hot_list: {
+      ...config.hot_list,
+      file: from(config.hot_list.file),
+      incoming: from(config.hot_list.incoming),
+      pull: config.hot_list.pull.map(({ ca, certificate = '', key = '', ...rest }) => ({
+        ...rest,
+        ...{ ca: from(ca), certificate: from(certificate), key: from(key) },
+      })),
+    },
     commands: { ...config.commands, keys: from(config.commands.keys) },
     alerts: {
       ...config.alerts,

@@ -7,6 +7,7 @@ import { alertClasses } from '../domain/alert-class.ts';
 import { searches } from '../domain/candidate.ts';
 import { unitKinds } from '../domain/detection.ts';
 import { pixelFormats } from '../domain/frame.ts';
+import { listLayouts, listSources } from '../domain/hot-list.ts';
 
 const topicLevel = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and hyphens, at most 63');
 const ms = z
@@ -77,7 +78,26 @@ export const configSchema = z.strictObject({
     slow_ms: ms,
     speed_mps_max: z.number().min(1).max(1000),
   }),
-  hot_list: z.strictObject({ file: z.string(), age_ms_max: z.number().int().min(1) }),
+  hot_list: z.strictObject({
+    file: z.string(),
+    layout: z.enum(listLayouts),
+    source: z.enum(listSources),
+    incoming: z.string(),
+    pull: z
+      .array(
+        z.strictObject({
+          url: z.string(),
+          ca: z.string(),
+          certificate: z.string().optional(),
+          key: z.string().optional(),
+          every_ms: ms.min(1000),
+        }),
+      )
+      .max(16),
+    poll_ms: ms.min(100),
+    bad_lines_share_max: z.number().min(0).max(1),
+    bytes_max: z.number().int().min(1),
+  }),
   alerts: z.strictObject({
     again_ms: ms,
     resend_ms: ms.min(1000),

@@ -10,11 +10,13 @@ import type { ListCarrier, OfferedList } from '../ports/list-carrier.ts';
 
 const MARK = '.sig';
 
-/** @param statementBytesMax of a larger one no more is read. */
-export function incomingFolder(
-  path: string,
-  { statementBytesMax }: { readonly statementBytesMax: number },
-): ListCarrier {
+export interface IncomingOptions {
+  /** Of a larger statement nothing is read. */
+  readonly statementBytesMax: number;
+  readonly bytesMax: number;
+}
+
+export function incomingFolder(path: string, { statementBytesMax, bytesMax }: IncomingOptions): ListCarrier {
   return {
     name: path,
     async offers() {
@@ -25,26 +27,44 @@ export function incomingFolder(
       for (const name of names.filter((each) => each.endsWith(MARK)).sort()) {
         const file = join(path, name.slice(0, -MARK.length));
         const statement = join(path, name);
-        const sizes = await Promise.all([plainSize(file), plainSize(statement)]);
-        if (sizes[0] === undefined || sizes[1] === undefined) continue;
-        offered.push(await offeredFile(file, statement, sizes[1] > statementBytesMax));
+        const [size, length] = await Promise.all([plainSize(file), plainSize(statement)]);
+        if (size === undefined || length === undefined) continue;
+        const text = length > statementBytesMax ? '' : await readFile(statement, 'latin1');
+        offered.push(offeredFile(file, { statement, text, bytesMax }));
       }
       return offered;
     },
   };
 }
 
-async function offeredFile(file: string, statement: string, tooLong: boolean): Promise<OfferedList> {
+function offeredFile(
+  file: string,
+  { statement, text, bytesMax }: { readonly statement: string; readonly text: string; readonly bytesMax: number },
+): OfferedList {
   return {
     name: file,
-    statement: tooLong ? '' : await readFile(statement, 'latin1'),
-    chunks: () => createReadStream(file),
+    statement: text,
+    chunks: () => fileChunks(file, bytesMax),
     async settle(refusal) {
       await rm(statement, { force: true });
       await rm(file, { force: true });
       if (refusal !== undefined) await writeFile(`${file}.refused`, `${refusal}\n`);
     },
   };
+}
+
+/** The file's bytes. Rejects with Fault `hotlist.unreachable`, or `hotlist.refused` where there are more than `bytesMax`. */
+export async function* fileChunks(path: string, bytesMax: number): AsyncIterable<Uint8Array> {
+  let bytes = 0;
+  try {
+    for await (const chunk of createReadStream(path) as AsyncIterable<Uint8Array>) {
+      bytes += chunk.length;
+      if (bytes > bytesMax) throw new Fault('hotlist.refused', `${path}: more than ${bytesMax} bytes.`);
+      yield chunk;
+    }
+  } catch (cause) {
+    throw cause instanceof Fault ? cause : new Fault('hotlist.unreachable', `${path} can not be read.`, cause);
+  }
 }
 
 /** In bytes; undefined: no plain file. */

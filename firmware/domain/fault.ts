@@ -194,6 +194,22 @@ export const faultTable = {
       'Restore the key file that belongs to this data folder, or import the list again; the piece is left as it is.',
     passes: false,
   },
+  'key.missing': {
+    meaning: "The unit's key is not there, but what it opens is.",
+    remedy: 'Restore the key folder that belongs to this store, or move the store away to start a new one.',
+    passes: false,
+  },
+  'key.exposed': {
+    meaning: "Others than its owner may read the unit's key.",
+    remedy: "Make it the owner's alone (`chmod 400`), then change it (`platekeeper store rotate-key`).",
+    passes: false,
+  },
+  'key.unavailable': {
+    meaning: "The unit's key can not be had.",
+    remedy:
+      'Check vault.key, the TPM (tpm2-tools, group tss) and the key folder; a key opens on its own machine alone.',
+    passes: false,
+  },
   'broker.unreachable': {
     meaning: 'The broker can not be reached.',
     remedy: 'Check broker.url and the network; detections are kept and sent when it is back.',

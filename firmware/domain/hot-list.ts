@@ -9,6 +9,10 @@ import type { WallInstant } from './instant.ts';
 export const listSources = ['NCIC', 'LEADS', 'SOS', 'AMBER', 'local', 'motor-carrier'] as const;
 export type ListSource = (typeof listSources)[number];
 
+/** How the files of lists write their records (docs/hot-lists.md). */
+export const listLayouts = ['leads', 'sos', 'ncic-csv', 'ncic-fixed', 'csv', 'json'] as const;
+export type ListLayout = (typeof listLayouts)[number];
+
 /** What no entry may serve (POLICY.md H9). */
 export const barredPurposes = ['immigration', 'traffic-fines', 'towing', 'health-care'] as const;
 export type BarredPurpose = (typeof barredPurposes)[number];

@@ -16,6 +16,7 @@ export const auditActions = [
   'configuration.changed',
   'hot-list.imported',
   'hot-list.refused',
+  'hot-list.removed',
   'local-entry.proposed',
   'local-entry.approved',
   'local-entry.extended',

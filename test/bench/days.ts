@@ -21,7 +21,6 @@ import { nativeEngine } from '../../firmware/devices/native-engine.ts';
 import { serialPort } from '../../firmware/devices/serial-port.ts';
 import { sharpCodec } from '../../firmware/devices/sharp-codec.ts';
 import { systemClock } from '../../firmware/devices/system-clock.ts';
-import { noHotLists } from '../../firmware/services/hot-list.ts';
 import { identityOf, openUnit } from '../../firmware/unit.ts';
 import { version } from '../../firmware/version.ts';
 import { FramePool } from '../../native/index.ts';
@@ -92,7 +91,6 @@ async function days(hours: number, seed: number, windowMs: number): Promise<numb
       engine,
       codec: sharpCodec(engine.lumaOf),
       camera: glancing(street, { windowMs, endMs: hours * HOUR_MS, release: (lease) => pool.release(lease) }),
-      hotLists: noHotLists,
       gpsLine: serialPort({ path: street.gpsPath }),
       broker,
       board: { gpio: street.gpio, lines: street.lines, pwm: undefined },

@@ -13,10 +13,11 @@ import { int64, v1 } from '../../firmware/devices/alpr-codec.ts';
 import { commandOf, signedOf } from '../../firmware/devices/command-codec.ts';
 import { nativeEngine } from '../../firmware/devices/native-engine.ts';
 import { sharpCodec } from '../../firmware/devices/sharp-codec.ts';
+import type { ListLayout } from '../../firmware/domain/hot-list.ts';
 import { verifyLog } from '../../firmware/governance/audit-chain.ts';
 import { checksumOf, parseSentence, SentenceCutter } from '../../firmware/services/gps/nmea.ts';
 import { UbxFinder } from '../../firmware/services/gps/ublox.ts';
-import { type LayoutName, layouts } from '../../firmware/services/hot-list/layouts.ts';
+import { layouts } from '../../firmware/services/hot-list/layouts.ts';
 import { bodyOf, parseStatement, statementText } from '../../firmware/services/hot-list/statement.ts';
 import type { Dice } from '../../sim/dice.ts';
 import { entryOf, publicKey, testLog } from '../governance/audit-logs.ts';
@@ -72,7 +73,7 @@ const ublox: Subject = {
   },
 };
 
-const listed: Readonly<Record<LayoutName, readonly Buffer[]>> = {
+const listed: Readonly<Record<ListLayout, readonly Buffer[]>> = {
   leads: lines(
     '660JEM  WIPCSTOLEN VYR/05 VMA/DODG VMO/MAG VST/4D VCO/RED     DOT/010315 LDS/V16A0661',
     'AB12345 ILPCMISSING SOME WORDS OF TEXT',
@@ -87,7 +88,7 @@ const listed: Readonly<Record<LayoutName, readonly Buffer[]>> = {
   json: lines('{"plate":"AB12345","region":"us-il","class":"amber","note":"x","purpose":"amber"}'),
 };
 
-function hotList(name: LayoutName): Subject {
+function hotList(name: ListLayout): Subject {
   const header = name === 'csv' ? 'plate,region,class,note' : undefined;
   return {
     share: 1,

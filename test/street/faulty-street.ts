@@ -7,7 +7,6 @@ import { openMqttBroker } from '../../firmware/devices/mqtt-broker.ts';
 import { nativeEngine } from '../../firmware/devices/native-engine.ts';
 import { serialPort } from '../../firmware/devices/serial-port.ts';
 import { sharpCodec } from '../../firmware/devices/sharp-codec.ts';
-import { noHotLists } from '../../firmware/services/hot-list.ts';
 import { identityOf, openUnit } from '../../firmware/unit.ts';
 import { FramePool } from '../../native/index.ts';
 import { alpr } from '../../proto/generated/alpr.js';
@@ -103,13 +102,12 @@ export async function openFaultyStreet() {
       engine,
       codec: sharpCodec(engine.lumaOf),
       camera: street.camera,
-      hotLists: noHotLists,
       disk,
       gpsLine: { path: 'simulated', open: (baudRate) => serialPort({ path: gps.path }).open(baudRate) },
       broker,
       board: { gpio: street.gpio, lines: street.lines, pwm },
       warmth: () => thermometer.warmth(),
-      watchdogs: { pets: [() => watchdog.pet()], intervalMs: 1000 },
+      watchdogs: () => ({ pets: [() => watchdog.pet()], intervalMs: 1000 }),
     }),
   );
   await street.follow(unit.gps!);

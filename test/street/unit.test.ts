@@ -50,6 +50,7 @@ longitude = -87.6403
 ${camera}
 [hot_list]
 file = "list.csv"
+bad_lines_share_max = 0.5
 [store]
 folder = "kept"
 [broker]

@@ -39,9 +39,6 @@ export interface HotListAction {
   readonly handler: (body: unknown, by: Person) => Promise<Outcome>;
 }
 
-/** Lists are signed by the agency's own key; the role only says who may send them. */
-const senders: readonly Role[] = ['administrator'];
-
 export function hotListActions(tools: HotListCommandTools): ReadonlyMap<string, HotListAction> {
   const { library, local, profile, codec, now, refresh } = tools;
   const { enter_roles, approve_roles, extend_roles, withdraw_roles } = profile.local_entries;
@@ -62,7 +59,8 @@ export function hotListActions(tools: HotListCommandTools): ReadonlyMap<string, 
     [
       'replace_hot_list',
       {
-        roles: senders,
+        // The list itself is signed by the agency's own key; the role says who may send it.
+        roles: profile.access.list_roles,
         handler: (body, by) =>
           carriedOut(async () => {
             const { counts } = await library.take(codec.delivery(body), by);

@@ -1,15 +1,12 @@
 /** The layouts of files that a unit can take, by name, with the source that each is of where its layout belongs to one. */
-import type { ListSource } from '../../domain/hot-list.ts';
+import type { ListLayout, ListSource } from '../../domain/hot-list.ts';
 import type { Layout } from './layout.ts';
 import { leads } from './leads.ts';
 import { ncicCsv, ncicFixed } from './ncic.ts';
 import { ownCsv, ownJson } from './own-format.ts';
 import { secretaryOfState } from './secretary-of-state.ts';
 
-export const layoutNames = ['leads', 'sos', 'ncic-csv', 'ncic-fixed', 'csv', 'json'] as const;
-export type LayoutName = (typeof layoutNames)[number];
-
-export const layouts: Readonly<Record<LayoutName, Layout>> = {
+export const layouts: Readonly<Record<ListLayout, Layout>> = {
   leads,
   sos: secretaryOfState,
   'ncic-csv': ncicCsv,
@@ -19,7 +16,7 @@ export const layouts: Readonly<Record<LayoutName, Layout>> = {
 };
 
 /** Undefined: any source may write it. */
-export const sourceOf: Readonly<Record<LayoutName, ListSource | undefined>> = {
+export const sourceOf: Readonly<Record<ListLayout, ListSource | undefined>> = {
   leads: 'LEADS',
   sos: 'SOS',
   'ncic-csv': 'NCIC',

@@ -11,12 +11,12 @@ import { z } from 'zod';
 import type { Profile } from '../../config/profile.ts';
 import type { UnitKind } from '../../domain/detection.ts';
 import { Fault } from '../../domain/fault.ts';
-import { type HotListEntry, type HotListHead, listSources } from '../../domain/hot-list.ts';
+import { type HotListEntry, type HotListHead, listLayouts, listSources } from '../../domain/hot-list.ts';
 import type { WallInstant } from '../../domain/instant.ts';
 import type { Person } from '../../domain/role.ts';
 import type { Audit } from '../../ports/audit.ts';
 import type { SealedFolder, SealedLines } from '../../ports/sealed-folder.ts';
-import { layoutNames, layouts } from './layouts.ts';
+import { layouts } from './layouts.ts';
 import { linesOf } from './lines.ts';
 import type { IndexedEntry, ListedEntries } from './listed-entries.ts';
 import { type BadLine, type RecordRules, recordOf, type SiftCounts, Sifting } from './sifting.ts';
@@ -47,7 +47,7 @@ export interface Taken {
 }
 
 const aboutSchema = z.object({
-  layout: z.enum(layoutNames),
+  layout: z.enum(listLayouts),
   layoutState: z.record(z.string(), z.string()),
   source: z.enum(listSources),
   madeAtMs: z.number(),
@@ -112,6 +112,13 @@ export class Library {
     } finally {
       lines.close();
     }
+  }
+
+  /** Throws Fault `hotlist.refused` where there is none. */
+  remove(list: string, by: Person | 'unit'): void {
+    if (!this.lists().includes(list)) throw new Fault('hotlist.refused', `There is no list ${list}.`);
+    this.#tools.audit.record({ action: 'hot-list.removed', by, subject: list });
+    this.#tools.folder.remove(list);
   }
 
   lists(): readonly string[] {

@@ -6,12 +6,12 @@
 import { Fault, faultOf } from '../../domain/fault.ts';
 import type { Hit } from '../../domain/hit.ts';
 import type { WallInstant } from '../../domain/instant.ts';
-import type { HotLists } from '../../domain/matched.ts';
+import type { HotLists, ReadPlate } from '../../domain/matched.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Library, OpenedList } from './library.ts';
 import type { ActiveEntries, LocalEntries } from './local-entries.ts';
-import type { LoadedList, Matcher, ReadPlate } from './matcher.ts';
+import type { LoadedList, Matcher } from './matcher.ts';
 import type { PlateIndex } from './plate-index.ts';
 import { PlateIndexBuilder } from './plate-index-builder.ts';
 

@@ -15,14 +15,13 @@
  */
 
 import { Fault } from '../../domain/fault.ts';
-import type { ListSource } from '../../domain/hot-list.ts';
-import { listSources } from '../../domain/hot-list.ts';
-import { type LayoutName, layoutNames, sourceOf } from './layouts.ts';
+import { type ListLayout, type ListSource, listLayouts, listSources } from '../../domain/hot-list.ts';
+import { sourceOf } from './layouts.ts';
 
 export interface ListStatement {
   /** Lower-case letters, digits and hyphens, at most 64. */
   readonly list: string;
-  readonly layout: LayoutName;
+  readonly layout: ListLayout;
   readonly source: ListSource;
   readonly madeAtMs: number;
   /** Of the file's bytes, hexadecimal. */
@@ -85,11 +84,11 @@ export function checkedStatement(
   }: Readonly<Record<'list' | 'layout' | 'source' | 'sha256', string>> & { readonly madeAtMs: number },
   wrong: (what: string) => Error,
 ): ListStatement {
-  const known = layoutNames.find((each) => each === layout);
+  const known = listLayouts.find((each) => each === layout);
   const from = listSources.find((each) => each === source);
   if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(list))
     throw wrong('list is not lower-case letters, digits and hyphens, at most 64');
-  if (known === undefined) throw wrong(`layout is none of ${layoutNames.join(', ')}`);
+  if (known === undefined) throw wrong(`layout is none of ${listLayouts.join(', ')}`);
   if (from === undefined) throw wrong(`source is none of ${listSources.join(', ')}`);
   if ((sourceOf[known] ?? from) !== from) throw wrong(`the layout ${known} is that of ${sourceOf[known]}`);
   if (Number.isNaN(madeAtMs)) throw wrong('made_at is no time');

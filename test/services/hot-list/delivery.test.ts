@@ -36,7 +36,7 @@ async function rigged(carrierOf: (folder: string) => ListCarrier) {
 }
 
 describe('a list by file', () => {
-  const folder = (path: string) => incomingFolder(path, { statementBytesMax: STATEMENT_BYTES_MAX });
+  const folder = (path: string) => incomingFolder(path, { statementBytesMax: STATEMENT_BYTES_MAX, bytesMax: 10_000 });
   const put = (path: string, name: string, text: string, statement = statementFor(text)) => {
     writeFileSync(join(path, name), text);
     writeFileSync(join(path, `${name}.sig`), statement);

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type ListLayout, listLayouts } from '../../../firmware/domain/hot-list.ts';
 import type { LineOutcome } from '../../../firmware/services/hot-list/layout.ts';
-import { type LayoutName, layoutNames, layouts } from '../../../firmware/services/hot-list/layouts.ts';
+import { layouts } from '../../../firmware/services/hot-list/layouts.ts';
 import { comparisonKey, regionOf } from '../../../firmware/services/hot-list/listed-text.ts';
 
-function read(layout: LayoutName, ...lines: readonly string[]): LineOutcome[] {
+function read(layout: ListLayout, ...lines: readonly string[]): LineOutcome[] {
   const reader = layouts[layout].open();
   return lines.map((line, index) => reader.read(line, index + 1));
 }
@@ -193,7 +194,7 @@ describe('our own JSON', () => {
 });
 
 describe('every layout', () => {
-  const plates: Readonly<Record<LayoutName, (plate: string) => string>> = {
+  const plates: Readonly<Record<ListLayout, (plate: string) => string>> = {
     leads: (plate) => `${plate.padEnd(8)}ILPCMISSING`,
     sos: (plate) => `${plate.padEnd(9)}ILPCREVOKED `,
     'ncic-csv': (plate) => `V1,,,${plate},IL,,,,,,`,
@@ -201,17 +202,17 @@ describe('every layout', () => {
     csv: (plate) => `${plate},amber`,
     json: (plate) => JSON.stringify({ plate, class: 'amber' }),
   };
-  const readOne = (layout: LayoutName, line: string) =>
+  const readOne = (layout: ListLayout, line: string) =>
     read(layout, ...(layout === 'csv' ? ['plate,class'] : []), line).at(-1)!;
 
-  test.each(layoutNames.flatMap((layout) => ['0', '00', '000', '190'].map((plate) => [layout, plate] as const)))(
+  test.each(listLayouts.flatMap((layout) => ['0', '00', '000', '190'].map((plate) => [layout, plate] as const)))(
     '%s: the false plate %s is skipped',
     (layout, plate) => {
       expect(readOne(layout, plates[layout](plate))).toEqual({ kind: 'false-plate' });
     },
   );
 
-  test.each(layoutNames)('%s: whatever a line holds, it is told what it is, and no reason repeats it', (layout) => {
+  test.each(listLayouts)('%s: whatever a line holds, it is told what it is, and no reason repeats it', (layout) => {
     const token = fc.stringMatching(/^[A-Z]{2}[0-9]{4}[A-Z]$/);
     const around = fc.string({ unit: 'binary', maxLength: 60 }).map((text) => text.replaceAll('\n', ' '));
     const line = fc.oneof(
