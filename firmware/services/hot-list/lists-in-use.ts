@@ -14,6 +14,7 @@ import type { ActiveEntries, LocalEntries } from './local-entries.ts';
 import type { LoadedList, Matcher } from './matcher.ts';
 import type { PlateIndex } from './plate-index.ts';
 import { PlateIndexBuilder } from './plate-index-builder.ts';
+import type { UnsortedIndex } from './plate-index-order.ts';
 
 export interface ListsInUseTools {
   readonly library: Library;
@@ -25,6 +26,8 @@ export interface ListsInUseTools {
   readonly log: Log;
   /** What keeps a list from use; undefined: nothing. */
   readonly onFault: (fault: Fault | undefined) => void;
+  /** Puts an index in order, on another thread where it is large. */
+  readonly ordered: (unsorted: UnsortedIndex) => Promise<PlateIndex>;
 }
 
 interface InUse extends LoadedList {
@@ -114,7 +117,7 @@ export class ListsInUse implements HotLists {
 
   /** Whether another list of that name is in use now. */
   async #load(name: string): Promise<boolean> {
-    const { library, log } = this.#tools;
+    const { library, log, ordered } = this.#tools;
     const version = library.version(name);
     if (this.#lists.get(name)?.version === version) return false;
     const opened = library.open(name);
@@ -124,7 +127,7 @@ export class ListsInUse implements HotLists {
           'hotlist.refused',
           `${name}: the profile does not take lists of ${opened.head.source} on this unit.`,
         );
-      const index = await indexOf(opened, log);
+      const index = await ordered(await unsortedIndexOf(opened, log));
       const { head, entries, close } = opened;
       this.#lists.set(name, { head, entries, index, version, close });
       log.event('info', 'hotlist.open', { list: name, entries: index.entries, madeAtMs: head.madeAt.epochMs });
@@ -146,7 +149,7 @@ export class ListsInUse implements HotLists {
   }
 }
 
-async function indexOf({ head, indexed }: OpenedList, log: Log): Promise<PlateIndex> {
+async function unsortedIndexOf({ head, indexed }: OpenedList, log: Log): Promise<UnsortedIndex> {
   const builder = new PlateIndexBuilder();
   let refused = 0;
   let reason: string | undefined;
@@ -158,5 +161,5 @@ async function indexOf({ head, indexed }: OpenedList, log: Log): Promise<PlateIn
       reason ??= why;
     }
   if (reason !== undefined) log.event('warning', 'hotlist.not-matched', { list: head.list, entries: refused, reason });
-  return builder.build();
+  return builder.unsorted();
 }

@@ -1,16 +1,13 @@
 /**
- * Builds the index of one list, entry by entry, in the pages that the index will have: the records are put in order where they are, so that
- * a list takes no more memory while it is built than after. An entry's object may be forgotten as soon as it was added. For a list of millions this belongs on
- * another thread: for five millions `build` alone takes most of a second.
+ * Builds the index of one list, entry by entry, in the pages that the index will have, so that a list takes no more memory while it is built
+ * than after. An entry's object may be forgotten as soon as it was added. Adding goes in small steps; what is added is then put in order at
+ * once, which for a list of millions belongs on another thread (plate-index-order.ts).
  */
 import { alertClasses } from '../../domain/alert-class.ts';
 import { assert } from '../../domain/assert.ts';
 import type { IndexedEntry } from './listed-entries.ts';
 import {
-  bucketShift,
-  bucketsFor,
-  PAGE_BITS,
-  PlateIndex,
+  type PlateIndex,
   placeInPage,
   RECORD_WORDS,
   RECORDS_OF_A_PAGE,
@@ -18,20 +15,17 @@ import {
   SPARE,
   SPARE_BITS,
 } from './plate-index.ts';
-import { hashOf, keyInto, plateKey, WORDS } from './plate-key.ts';
+import { type Page, sortedIndex, type UnsortedIndex } from './plate-index-order.ts';
+import { keyInto, plateKey, WORDS } from './plate-key.ts';
 import { isWatch, unfitWatch, WATCHES_MAX } from './watch.ts';
 
-/** Records are brought first into so many parts, by the upper bits of their hash. */
-const PART_BITS = 10;
 /** 67 million. */
 const ENTRIES_MAX = 2 ** 26;
-
-type Page = Uint32Array<ArrayBuffer>;
 
 export class PlateIndexBuilder {
   readonly #pages: Page[] = [];
   #count = 0;
-  #isBuilt = false;
+  #isDone = false;
   readonly #key = plateKey();
   readonly #regions: (string | undefined)[] = [undefined];
   readonly #regionNumbers = new Map<string | undefined, number>([[undefined, 0]]);
@@ -55,14 +49,18 @@ export class PlateIndexBuilder {
     return undefined;
   }
 
-  /** The index of all that was added; the builder is done then. */
+  /** The index of all that was added, at once; the builder is done then. */
   build(): PlateIndex {
-    assert(!this.#isBuilt, 'an index is built once');
-    this.#isBuilt = true;
-    const [pages, regions, watches] = [this.#pages, this.#regions, this.#watches];
-    const last = pages.pop();
-    if (last !== undefined) pages.push(last.slice(0, placeInPage(this.#count - 1) + RECORD_WORDS));
-    return new PlateIndex({ pages, starts: sorted(pages, this.#count), regions, watches });
+    return sortedIndex(this.unsorted());
+  }
+
+  /** All that was added, to be sorted elsewhere; the builder is done then. */
+  unsorted(): UnsortedIndex {
+    assert(!this.#isDone, 'an index is built once');
+    this.#isDone = true;
+    const last = this.#pages.pop();
+    if (last !== undefined) this.#pages.push(last.slice(0, placeInPage(this.#count - 1) + RECORD_WORDS));
+    return { entries: this.#count, pages: this.#pages, regions: this.#regions, watches: this.#watches };
   }
 
   #addWatch(entry: IndexedEntry): string | undefined {
@@ -78,49 +76,5 @@ export class PlateIndexBuilder {
     if (this.#regions.length === REGIONS_MAX) return undefined;
     this.#regionNumbers.set(region, this.#regions.length);
     return this.#regions.push(region) - 1;
-  }
-}
-
-/** Sorts records by their buckets in place. Returns where each bucket begins, and at last where the last one ends. */
-function sorted(pages: readonly Page[], records: number): Page {
-  const buckets = bucketsFor(records);
-  const shift = bucketShift(buckets);
-  const starts = new Uint32Array(buckets + 1);
-  for (let record = 0; record < records; record++) starts[(hashAt(pages, record) >>> shift) + 1]!++;
-  for (let bucket = 0; bucket < buckets; bucket++) starts[bucket + 1]! += starts[bucket]!;
-  // What is swapped after this lies within the processor's cache.
-  const partBits = Math.min(PART_BITS, 31 - shift);
-  const parts = starts.filter((_, bucket) => bucket % 2 ** partBits === 0);
-  bringHome(pages, parts, shift + partBits);
-  bringHome(pages, starts, shift);
-  return starts;
-}
-
-/** American flag sort (McIlroy, Bostic and McIlroy 1993): each swap brings one record to where its bucket's next one belongs. */
-function bringHome(pages: readonly Page[], starts: Page, shift: number): void {
-  const next = starts.slice();
-  for (let bucket = 0; bucket + 1 < starts.length; bucket++) {
-    while (next[bucket]! < starts[bucket + 1]!) {
-      const record = next[bucket]!;
-      const home = hashAt(pages, record) >>> shift;
-      const to = next[home]!++;
-      if (home !== bucket) swap(pages, record, to);
-    }
-  }
-}
-
-function hashAt(pages: readonly Page[], record: number): number {
-  const page = pages[record >>> PAGE_BITS]!;
-  const at = placeInPage(record);
-  return hashOf(page[at]! >>> SPARE_BITS, page[at + 1]! >>> SPARE_BITS, page[at + 2]! >>> SPARE_BITS);
-}
-
-function swap(pages: readonly Page[], one: number, other: number): void {
-  const [page, otherPage] = [pages[one >>> PAGE_BITS]!, pages[other >>> PAGE_BITS]!];
-  const [at, otherAt] = [placeInPage(one), placeInPage(other)];
-  for (let word = 0; word < RECORD_WORDS; word++) {
-    const kept = page[at + word]!;
-    page[at + word] = otherPage[otherAt + word]!;
-    otherPage[otherAt + word] = kept;
   }
 }

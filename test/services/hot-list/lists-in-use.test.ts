@@ -8,6 +8,7 @@ import { instant } from '../../../firmware/devices/alpr-codec.ts';
 import { carriedList, entryIdOf, listNameOf, proposalOf } from '../../../firmware/devices/hot-list-codec.ts';
 import type { Fault } from '../../../firmware/domain/fault.ts';
 import type { Person } from '../../../firmware/domain/role.ts';
+import { orderedIndex } from '../../../firmware/index-thread.ts';
 import { hotListActions } from '../../../firmware/services/hot-list/hot-list-commands.ts';
 import { ListsInUse } from '../../../firmware/services/hot-list/lists-in-use.ts';
 import { LocalEntries } from '../../../firmware/services/hot-list/local-entries.ts';
@@ -43,6 +44,7 @@ async function rigged(options: RigOptions = {}) {
     now: () => clock.wall(),
     log,
     onFault: (fault) => void faults.push(fault),
+    ordered: orderedIndex,
   });
   const actions = hotListActions({
     library: rig.library,

@@ -1,14 +1,7 @@
-/** The packed index: every entry is found by its text and nothing else is, what it weighs, and that it is built beside the main thread. */
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+/** The packed index: every entry is found by its text and nothing else is, and what it weighs. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  type FoundEntry,
-  PlateIndex,
-  type PlateIndexParts,
-  REGIONS_MAX,
-} from '../../../firmware/services/hot-list/plate-index.ts';
+import { type FoundEntry, type PlateIndex, REGIONS_MAX } from '../../../firmware/services/hot-list/plate-index.ts';
 import { PlateIndexBuilder } from '../../../firmware/services/hot-list/plate-index-builder.ts';
 import { keyInto, plateKey, substitute } from '../../../firmware/services/hot-list/plate-key.ts';
 import { WATCHES_MAX } from '../../../firmware/services/hot-list/watch.ts';
@@ -91,20 +84,6 @@ describe('the index', () => {
     expect((after - before) / count).toBeLessThanOrEqual(22);
     for (let ref = 0; ref < count; ref += 997)
       expect(found(index, plateOf(ref))).toEqual([{ alertClass: 'amber', ref }]);
-  });
-
-  test('is built on another thread and handed over, while this one goes on', async () => {
-    const url = new URL('plate-index-worker.ts', import.meta.url);
-    const worker = new Worker(url, { workerData: { count: 200_000 } });
-    let ticks = 0;
-    const ticking = setInterval(() => ticks++, 1);
-    const [parts] = (await once(worker, 'message')) as [PlateIndexParts];
-    clearInterval(ticking);
-    await worker.terminate();
-    const index = new PlateIndex(parts);
-    expect(ticks).toBeGreaterThan(0);
-    expect(found(index, plateOf(199_999))).toEqual([{ alertClass: 'amber', region: 'us-il', ref: 199_999 }]);
-    expect(found(index, plateOf(200_000))).toEqual([]);
   });
 });
 
