@@ -282,9 +282,15 @@ function hitOf(given: alpr.v1.Hit): Hit {
     },
     kind: known(hitKindOnWire, given.kind),
     ...said('differsAt', given.differsAt),
+    ...said('vehicle', agreementOf(given.vehicleAgrees)),
+    ...(given.past ? { past: true } : {}),
     listAgeMs: Number(bigintOf(given.listAgeMs)),
     listStale: given.listStale,
   };
+}
+
+function agreementOf(agrees: boolean | null | undefined): Hit['vehicle'] {
+  return agrees === null || agrees === undefined ? undefined : agrees ? 'agrees' : 'contradicts';
 }
 
 function vehicleOf(given: alpr.v1.ListedVehicle): ListedVehicle {

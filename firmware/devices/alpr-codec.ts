@@ -264,6 +264,8 @@ export function hit(each: Hit): alpr.v1.Hit.$Properties {
     listStale: each.listStale,
     differsAt: each.differsAt ?? null,
     ...(entry.vehicle && { listedVehicle: { ...entry.vehicle } }),
+    vehicleAgrees: each.vehicle === undefined ? null : each.vehicle === 'agrees',
+    past: each.past ?? false,
   };
 }
 

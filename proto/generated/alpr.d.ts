@@ -1568,6 +1568,12 @@ export namespace alpr {
             /** Hit listedVehicle. */
             listedVehicle: alpr.v1.ListedVehicle;
 
+            /** Hit vehicleAgrees. */
+            vehicleAgrees: (boolean|null);
+
+            /** Hit past. */
+            past: boolean;
+
             /**
              * Encodes the specified Hit message. Does not implicitly {@link alpr.v1.Hit.verify|verify} messages.
              * @param message Hit message or plain object to encode
@@ -1624,6 +1630,12 @@ export namespace alpr {
 
                 /** Hit listedVehicle */
                 listedVehicle?: alpr.v1.ListedVehicle.$Properties;
+
+                /** Hit vehicleAgrees */
+                vehicleAgrees?: (boolean|null);
+
+                /** Hit past */
+                past?: boolean;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

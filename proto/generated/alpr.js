@@ -3788,6 +3788,8 @@ export const alpr = $root.alpr = (() => {
              * @property {boolean} [listStale] Hit listStale
              * @property {number|null} [differsAt] Hit differsAt
              * @property {alpr.v1.ListedVehicle.$Properties} [listedVehicle] Hit listedVehicle
+             * @property {boolean|null} [vehicleAgrees] Hit vehicleAgrees
+             * @property {boolean} [past] Hit past
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3907,6 +3909,22 @@ export const alpr = $root.alpr = (() => {
              */
             Hit.prototype.listedVehicle = null;
 
+            /**
+             * Hit vehicleAgrees.
+             * @member {boolean|null} vehicleAgrees
+             * @memberof alpr.v1.Hit
+             * @instance
+             */
+            Hit.prototype.vehicleAgrees = null;
+
+            /**
+             * Hit past.
+             * @member {boolean} past
+             * @memberof alpr.v1.Hit
+             * @instance
+             */
+            Hit.prototype.past = false;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -3919,6 +3937,12 @@ export const alpr = $root.alpr = (() => {
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(Hit.prototype, "_differsAt", {
                 get: $util.oneOfGetter($oneOfFields = ["differsAt"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Hit.prototype, "_vehicleAgrees", {
+                get: $util.oneOfGetter($oneOfFields = ["vehicleAgrees"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -3960,6 +3984,10 @@ export const alpr = $root.alpr = (() => {
                     writer.uint32(/* id 10, wireType 0 =*/80).uint32(message.differsAt);
                 if (message.listedVehicle != null && $Object.hasOwnProperty.call(message, "listedVehicle"))
                     $root.alpr.v1.ListedVehicle.encode(message.listedVehicle, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
+                if (message.vehicleAgrees != null && $Object.hasOwnProperty.call(message, "vehicleAgrees"))
+                    writer.uint32(/* id 12, wireType 0 =*/96).bool(message.vehicleAgrees);
+                if (message.past != null && $Object.hasOwnProperty.call(message, "past") && message.past !== false)
+                    writer.uint32(/* id 13, wireType 0 =*/104).bool(message.past);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4094,6 +4122,22 @@ export const alpr = $root.alpr = (() => {
                             if (wireType !== 2)
                                 break;
                             message.listedVehicle = $root.alpr.v1.ListedVehicle.decode(reader, reader.size(), $undefined, _depth + 1, message.listedVehicle);
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 0)
+                                break;
+                            message.vehicleAgrees = reader.bool();
+                            message._vehicleAgrees = "vehicleAgrees";
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.past = value;
+                            else
+                                delete message.past;
                             continue;
                         }
                     }

@@ -92,8 +92,8 @@ export function hitDetectionOf(number: number): MatchedDetection {
   const matched: MatchedDetection = {
     detection: detectionOf(number).detection,
     hits: [
-      { entry, kind: 'exact', listAgeMs: 3_600_000, listStale: false },
-      { entry: bolo, kind: 'fuzzy', differsAt: 5, listAgeMs: 90_000_000_000, listStale: true },
+      { entry, kind: 'exact', vehicle: 'contradicts', listAgeMs: 3_600_000, listStale: false },
+      { entry: bolo, kind: 'fuzzy', differsAt: 5, past: true, listAgeMs: 90_000_000_000, listStale: true },
     ],
   };
   return { ...matched, alert: alertOn(matched) };
@@ -218,22 +218,27 @@ const units: fc.Arbitrary<UnitIdentity> = fc.record({
   kind: fc.constantFrom(...unitKinds),
   bootId: name,
 });
-const hits: fc.Arbitrary<Hit> = fc.record({
-  entry: fc.record(
-    {
-      list: name,
-      entryId: name,
-      text: plateTexts,
-      region: name,
-      alertClass: fc.constantFrom(...alertClasses),
-      note: name,
-    },
-    { requiredKeys: ['list', 'entryId', 'text', 'alertClass', 'note'] },
-  ),
-  kind: fc.constantFrom('exact' as const, 'fuzzy' as const, 'partial' as const),
-  listAgeMs: fc.maxSafeInteger(),
-  listStale: fc.boolean(),
-});
+const hits: fc.Arbitrary<Hit> = fc.record(
+  {
+    entry: fc.record(
+      {
+        list: name,
+        entryId: name,
+        text: plateTexts,
+        region: name,
+        alertClass: fc.constantFrom(...alertClasses),
+        note: name,
+      },
+      { requiredKeys: ['list', 'entryId', 'text', 'alertClass', 'note'] },
+    ),
+    kind: fc.constantFrom('exact' as const, 'fuzzy' as const, 'partial' as const),
+    listAgeMs: fc.maxSafeInteger(),
+    listStale: fc.boolean(),
+    vehicle: fc.constantFrom('agrees' as const, 'contradicts' as const),
+    past: fc.constant(true as const),
+  },
+  { requiredKeys: ['entry', 'kind', 'listAgeMs', 'listStale'] },
+);
 const detections: fc.Arbitrary<Detection> = fc
   .record({
     id: name,

@@ -258,5 +258,7 @@ function expectedHit(hit: Hit): Shape {
     list_stale: plain(hit.listStale),
     differs_at: hit.differsAt,
     listed_vehicle: entry.vehicle && { ...entry.vehicle },
+    vehicle_agrees: hit.vehicle && hit.vehicle === 'agrees',
+    past: plain(hit.past ?? false),
   };
 }
