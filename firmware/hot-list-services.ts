@@ -15,7 +15,7 @@ import { type Fault, faultOf } from './domain/fault.ts';
 import type { WallInstant } from './domain/instant.ts';
 import type { HotLists } from './domain/matched.ts';
 import { type Keyring, loadKeyring, noKeys } from './governance/keyring.ts';
-import { orderedIndex } from './index-thread.ts';
+import { indexElsewhere } from './hot-list-thread.ts';
 import { isPrintedBy } from './pipeline/known-series.ts';
 import type { Audit } from './ports/audit.ts';
 import type { Clock } from './ports/clock.ts';
@@ -77,8 +77,8 @@ export async function hotListServices(parts: HotListParts): Promise<HotListServi
   const inUse = new ListsInUse({
     ...{ library, local, clock, now, log },
     matcher: new Matcher({ clock, log, isPrintedBy }),
+    indexOf: indexElsewhere({ config, profile }),
     onFault: told('hot-list'),
-    ordered: orderedIndex,
   });
   await takeConfigured(config, library, log).catch((error) => {
     const fault = faultOf(error);

@@ -43,6 +43,12 @@ const commands: Readonly<Record<string, Entry>> = {
     does: "prints what an agency's profile asks of a unit, each value with its clause",
     load: async () => (await import('./commands/profile.ts')).profileCommand,
   },
+  hotlist: {
+    usage:
+      'hotlist sign|import|list|remove|propose|approve|extend|withdraw [--config FILE] [--as KEY.pem --key-id ID] … [FILE|LIST|ENTRY]',
+    does: 'signs hot lists, and changes those and the local entries of a unit (docs/hot-lists.md)',
+    load: async () => (await import('./commands/hotlist.ts')).hotlistCommand,
+  },
   simulate: {
     usage: 'simulate [--scenario NAME] [--seed N] [--seconds S] [--broker URL] [--truth FILE]',
     does: 'runs a whole unit against a simulated street',

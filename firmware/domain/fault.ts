@@ -240,6 +240,11 @@ export const faultTable = {
     remedy: 'Deliver the list as the message asks; docs/hot-lists.md has the rules.',
     passes: false,
   },
+  'hotlist.not-permitted': {
+    meaning: 'What was asked of the hot lists or the local entries was not done.',
+    remedy: 'Ask a person whose role the profile names (`platekeeper profile NAME`).',
+    passes: false,
+  },
   'hotlist.busy': {
     meaning: 'Another program is changing the local entries.',
     remedy: 'Try again.',

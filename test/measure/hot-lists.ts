@@ -14,13 +14,12 @@ import { aesVault } from '../../firmware/devices/aes-vault.ts';
 import { sealedFiles } from '../../firmware/devices/sealed-files.ts';
 import { systemClock } from '../../firmware/devices/system-clock.ts';
 import type { Fault } from '../../firmware/domain/fault.ts';
-import { orderedIndex } from '../../firmware/index-thread.ts';
 import { isPrintedBy } from '../../firmware/pipeline/known-series.ts';
+import { indexOf } from '../../firmware/services/hot-list/indexing.ts';
 import { Library } from '../../firmware/services/hot-list/library.ts';
 import { ListsInUse } from '../../firmware/services/hot-list/lists-in-use.ts';
 import { LocalEntries } from '../../firmware/services/hot-list/local-entries.ts';
 import { Matcher } from '../../firmware/services/hot-list/matcher.ts';
-import { threadCpuMs } from '../../native/index.ts';
 import { readOf } from '../services/hot-list/lists.ts';
 
 const entries = Number(process.argv[2] ?? 5_000_000);
@@ -43,19 +42,25 @@ try {
     if (fault !== undefined) throw fault;
   };
   const now = () => clock.wall();
-  using lists = new ListsInUse({ library, local, matcher, clock, now, log, onFault, ordered: orderedIndex });
+  using lists = new ListsInUse({
+    library,
+    local,
+    matcher,
+    clock,
+    now,
+    log,
+    onFault,
+    indexOf: (_name, opened) => indexOf(opened),
+  });
   for (const what of ['loaded', 'loaded anew beside the old one'] as const) {
     const before = residentMb();
-    let [most, longest, last] = [before, 0, threadCpuMs()];
+    let most = before;
     const watching = setInterval(() => {
-      const now = threadCpuMs();
-      longest = Math.max(longest, now - last);
-      last = now;
       most = Math.max(most, residentMb());
     }, 1);
     const spent = await timed(() => lists.refresh());
     clearInterval(watching);
-    console.log(`${what}: ${spent}; the main thread kept ${longest.toFixed(1)} ms of its CPU time at most;`);
+    console.log(`${what}: ${spent};`);
     console.log(
       `  resident ${before.toFixed(0)} MB before, ${most.toFixed(0)} at most, ${residentMb().toFixed(0)} after`,
     );

@@ -66,6 +66,8 @@ const aboutSchema = z.object({
 export type AboutList = z.infer<typeof aboutSchema>;
 
 export interface OpenedList {
+  /** Entries, with those that the profile has barred since. */
+  readonly count: number;
   readonly head: HotListHead;
   readonly entries: ListedEntries;
   /** Every entry, as the index needs it, some at a time; entries that the profile has barred since are left out. */
@@ -82,12 +84,7 @@ export class Library {
 
   constructor(tools: LibraryTools) {
     this.#tools = tools;
-    const { hot_list, local_entries } = tools.profile;
-    this.#rules = {
-      barred: new Set(hot_list.barred_purposes),
-      partialPlates: local_entries.partial_plates,
-      localMsMax: Math.max(local_entries.days_max, local_entries.extension_days) * 86_400_000,
-    };
+    this.#rules = rulesOf(tools.profile);
   }
 
   /** Rejects with Fault `hotlist.refused`, `hotlist.unreadable` or a store's; then all is as it was, and the refusal is on record. */
@@ -114,9 +111,9 @@ export class Library {
     }
   }
 
-  /** Throws Fault `hotlist.refused` where there is none. */
+  /** Throws Fault `hotlist.not-permitted` where there is none. */
   remove(list: string, by: Person | 'unit'): void {
-    if (!this.lists().includes(list)) throw new Fault('hotlist.refused', `There is no list ${list}.`);
+    if (!this.lists().includes(list)) throw new Fault('hotlist.not-permitted', `There is no list ${list}.`);
     this.#tools.audit.record({ action: 'hot-list.removed', by, subject: list });
     this.#tools.folder.remove(list);
   }
@@ -139,42 +136,7 @@ export class Library {
 
   /** Throws Fault `vault.damaged`. */
   open(list: string): OpenedList {
-    const lines = this.#tools.folder.open(list);
-    const about = aboutOf(lines);
-    const { source, madeAtMs } = about;
-    const limitHours = Math.min(
-      this.#tools.profile.hot_list.refresh_hours,
-      about.limitHours ?? Number.POSITIVE_INFINITY,
-    );
-    const reader = layouts[about.layout].open(about.layoutState);
-    const read = (numbered: string) => {
-      const at = numbered.indexOf(' ');
-      return recordOf(reader.read(numbered.slice(at + 1), Number(numbered.slice(0, at))), this.#rules);
-    };
-    const madeAt: WallInstant = { epochMs: madeAtMs, quality: { source: 'free-running' } };
-    return {
-      head: { list, source, madeAt, limitHours },
-      entries: {
-        entry(ref): HotListEntry {
-          const record = read(lines.line(ref));
-          if (record === undefined) throw new Fault('vault.damaged', `${list}, entry ${ref}: no record.`);
-          return { list, ...record };
-        },
-      },
-      async *indexed() {
-        let ref = 0;
-        for await (const part of lines.parts()) {
-          const entries: IndexedEntry[] = [];
-          for (const line of part) {
-            const record = read(line);
-            const at = ref++;
-            if (record !== undefined) entries.push(indexedOf(record, at));
-          }
-          yield entries;
-        }
-      },
-      close: () => lines.close(),
-    };
+    return openList(list, this.#tools);
   }
 
   #admit({ statement, vouched = false }: Delivery): void {
@@ -224,6 +186,53 @@ export class Library {
     await writer.commit(JSON.stringify(about));
     return { list, counts, badLines };
   }
+}
+
+/** A list as a folder has it, under a profile. Throws Fault `vault.damaged`. */
+export function openList(list: string, { folder, profile }: Pick<LibraryTools, 'folder' | 'profile'>): OpenedList {
+  const rules = rulesOf(profile);
+  const lines = folder.open(list);
+  const about = aboutOf(lines);
+  const { source, madeAtMs } = about;
+  const limitHours = Math.min(profile.hot_list.refresh_hours, about.limitHours ?? Number.POSITIVE_INFINITY);
+  const reader = layouts[about.layout].open(about.layoutState);
+  const read = (numbered: string) => {
+    const at = numbered.indexOf(' ');
+    return recordOf(reader.read(numbered.slice(at + 1), Number(numbered.slice(0, at))), rules);
+  };
+  const madeAt: WallInstant = { epochMs: madeAtMs, quality: { source: 'free-running' } };
+  return {
+    count: lines.count,
+    head: { list, source, madeAt, limitHours },
+    entries: {
+      entry(ref): HotListEntry {
+        const record = read(lines.line(ref));
+        if (record === undefined) throw new Fault('vault.damaged', `${list}, entry ${ref}: no record.`);
+        return { list, ...record };
+      },
+    },
+    async *indexed() {
+      let ref = 0;
+      for await (const part of lines.parts()) {
+        const entries: IndexedEntry[] = [];
+        for (const line of part) {
+          const record = read(line);
+          const at = ref++;
+          if (record !== undefined) entries.push(indexedOf(record, at));
+        }
+        yield entries;
+      }
+    },
+    close: () => lines.close(),
+  };
+}
+
+function rulesOf({ hot_list, local_entries }: Profile): RecordRules {
+  return {
+    barred: new Set(hot_list.barred_purposes),
+    partialPlates: local_entries.partial_plates,
+    localMsMax: Math.max(local_entries.days_max, local_entries.extension_days) * 86_400_000,
+  };
 }
 
 function indexedOf({ text, region, alertClass }: Omit<IndexedEntry, 'ref'>, ref: number): IndexedEntry {

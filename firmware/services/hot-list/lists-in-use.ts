@@ -9,25 +9,24 @@ import type { WallInstant } from '../../domain/instant.ts';
 import type { HotLists, ReadPlate } from '../../domain/matched.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
+import type { Indexed } from './indexing.ts';
 import type { Library, OpenedList } from './library.ts';
 import type { ActiveEntries, LocalEntries } from './local-entries.ts';
 import type { LoadedList, Matcher } from './matcher.ts';
-import type { PlateIndex } from './plate-index.ts';
 import { PlateIndexBuilder } from './plate-index-builder.ts';
-import type { UnsortedIndex } from './plate-index-order.ts';
 
 export interface ListsInUseTools {
   readonly library: Library;
   readonly local: LocalEntries;
   readonly matcher: Matcher;
+  /** The index of the list of that name, which is opened; on another thread, where it is large. */
+  readonly indexOf: (name: string, opened: OpenedList) => Promise<Indexed>;
   readonly clock: Clock;
   /** The best time that the unit knows. */
   readonly now: () => WallInstant;
   readonly log: Log;
   /** What keeps a list from use; undefined: nothing. */
   readonly onFault: (fault: Fault | undefined) => void;
-  /** Puts an index in order, on another thread where it is large. */
-  readonly ordered: (unsorted: UnsortedIndex) => Promise<PlateIndex>;
 }
 
 interface InUse extends LoadedList {
@@ -117,7 +116,7 @@ export class ListsInUse implements HotLists {
 
   /** Whether another list of that name is in use now. */
   async #load(name: string): Promise<boolean> {
-    const { library, log, ordered } = this.#tools;
+    const { library, log } = this.#tools;
     const version = library.version(name);
     if (this.#lists.get(name)?.version === version) return false;
     const opened = library.open(name);
@@ -127,7 +126,10 @@ export class ListsInUse implements HotLists {
           'hotlist.refused',
           `${name}: the profile does not take lists of ${opened.head.source} on this unit.`,
         );
-      const index = await ordered(await unsortedIndexOf(opened, log));
+      const { index, leftOut, reason } = await this.#tools.indexOf(name, opened);
+      // Replaced meanwhile: the index may be of another list than the entries.
+      if (library.version(name) !== version) throw new Fault('hotlist.busy', `${name} was replaced meanwhile.`);
+      if (reason !== undefined) log.event('warning', 'hotlist.not-matched', { list: name, entries: leftOut, reason });
       const { head, entries, close } = opened;
       this.#lists.set(name, { head, entries, index, version, close });
       log.event('info', 'hotlist.open', { list: name, entries: index.entries, madeAtMs: head.madeAt.epochMs });
@@ -147,19 +149,4 @@ export class ListsInUse implements HotLists {
   #said(reason: string | undefined, list: string): void {
     if (reason !== undefined) this.#tools.log.event('warning', 'hotlist.not-matched', { list, reason });
   }
-}
-
-async function unsortedIndexOf({ head, indexed }: OpenedList, log: Log): Promise<UnsortedIndex> {
-  const builder = new PlateIndexBuilder();
-  let refused = 0;
-  let reason: string | undefined;
-  for await (const entries of indexed())
-    for (const entry of entries) {
-      const why = builder.add(entry);
-      if (why === undefined) continue;
-      refused++;
-      reason ??= why;
-    }
-  if (reason !== undefined) log.event('warning', 'hotlist.not-matched', { list: head.list, entries: refused, reason });
-  return builder.unsorted();
 }

@@ -8,8 +8,8 @@ import { instant } from '../../../firmware/devices/alpr-codec.ts';
 import { carriedList, entryIdOf, listNameOf, proposalOf } from '../../../firmware/devices/hot-list-codec.ts';
 import type { Fault } from '../../../firmware/domain/fault.ts';
 import type { Person } from '../../../firmware/domain/role.ts';
-import { orderedIndex } from '../../../firmware/index-thread.ts';
 import { hotListActions } from '../../../firmware/services/hot-list/hot-list-commands.ts';
+import { indexOf } from '../../../firmware/services/hot-list/indexing.ts';
 import { ListsInUse } from '../../../firmware/services/hot-list/lists-in-use.ts';
 import { LocalEntries } from '../../../firmware/services/hot-list/local-entries.ts';
 import { Matcher } from '../../../firmware/services/hot-list/matcher.ts';
@@ -40,11 +40,11 @@ async function rigged(options: RigOptions = {}) {
     library: rig.library,
     local,
     matcher: new Matcher({ clock, log, isPrintedBy: () => true }),
+    indexOf: (_name, opened) => indexOf(opened),
     clock,
     now: () => clock.wall(),
     log,
     onFault: (fault) => void faults.push(fault),
-    ordered: orderedIndex,
   });
   const actions = hotListActions({
     library: rig.library,
