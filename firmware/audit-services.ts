@@ -21,6 +21,7 @@ import { AuditLog } from './governance/audit-log.ts';
 import type { Checkpoint } from './governance/checkpoint.ts';
 import { CommandDesk, type Permitted } from './governance/commands.ts';
 import { loadKeyring, noKeys } from './governance/keyring.ts';
+import { modelHashes } from './model-hashes.ts';
 import { publish } from './pipeline/publish.ts';
 import type { Audit } from './ports/audit.ts';
 import type { Broker, Message } from './ports/broker.ts';
@@ -33,6 +34,8 @@ import { version } from './version.ts';
 export interface AuditParts {
   readonly config: Config;
   readonly profile: Profile;
+  /** Of the models that it reads with. */
+  readonly modelsFolder: string;
   readonly unit: UnitIdentity;
   readonly clock: Clock;
   readonly log: Log;
@@ -142,7 +145,7 @@ export async function auditServices(parts: AuditParts): Promise<AuditServices> {
       subject: unit.bootId,
       detail: { version, profile: profile.id },
     });
-    recordConfiguration(chain, { config, profile });
+    recordConfiguration(chain, parts);
     chain.checkpoint();
     send();
   });
@@ -233,8 +236,14 @@ async function heard(messages: AsyncIterable<Message>, answered: (message: Messa
 }
 
 /** Records what the unit runs under, where it is not what it ran under last. */
-function recordConfiguration(chain: AuditLog, { config, profile }: Pick<AuditParts, 'config' | 'profile'>): void {
-  const now = { configuration: hashOf(config), profile: profile.id, rules: hashOf(profile), program: version };
+function recordConfiguration(
+  chain: AuditLog,
+  { config, profile, modelsFolder }: Pick<AuditParts, 'config' | 'profile' | 'modelsFolder'>,
+): void {
+  const now: Readonly<Record<string, string>> = {
+    ...{ configuration: hashOf(config), profile: profile.id, rules: hashOf(profile), program: version },
+    ...modelHashes(modelsFolder),
+  };
   const before = chain.newest('configuration.changed')?.detail;
   if (before && Object.entries(now).every(([key, value]) => before[key] === value)) return;
   chain.record({ action: 'configuration.changed', by: 'unit', detail: now });

@@ -48,6 +48,27 @@ const commands: Readonly<Record<string, Entry>> = {
       'hotlist sign|import|list|remove|propose|approve|extend|withdraw [--config FILE] [--as KEY.pem --key-id ID] … [FILE|LIST|ENTRY]',
     does: 'signs hot lists, and changes those and the local entries of a unit (docs/hot-lists.md)',
     load: async () => (await import('./commands/hotlist.ts')).hotlistCommand,
+  verify: {
+    usage: 'verify (--log FILE|FOLDER [--checkpoint FILE] | --evidence FOLDER) [--key PEM]',
+    does: 'finds what was changed, removed, inserted, moved or cut off in an audit log, or changed in an evidence package',
+    load: async () => (await import('./commands/verify.ts')).verifyCommand,
+  },
+  evidence: {
+    usage:
+      'evidence --config FILE --case NUMBER --by NAME --role ROLE --reason TEXT (--detection ID… | --hold CASE) --out FOLDER',
+    does: "writes detections of this unit's store as a signed package that openssl and sha256sum can check",
+    load: async () => (await import('./commands/evidence.ts')).evidenceCommand,
+  },
+  command: {
+    usage:
+      'command sign --key PEM --key-id ID --by NAME --role ROLE --agency ID --unit ID --action NAME [--body FILE] [--minutes N] --out FILE',
+    does: 'makes a signed command for a unit, to be sent on its command topic',
+    load: async () => (await import('./commands/command.ts')).commandCommand,
+  },
+  key: {
+    usage: 'key --config FILE',
+    does: 'prints the public key by which the checkpoints and the evidence of this unit are verified',
+    load: async () => (await import('./commands/key.ts')).keyCommand,
   },
   simulate: {
     usage: 'simulate [--scenario NAME] [--seed N] [--seconds S] [--broker URL] [--truth FILE]',

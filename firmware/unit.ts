@@ -124,13 +124,14 @@ export function identityOf(config: Config, entropy: Entropy): UnitIdentity {
 export async function openUnit(config: Config, identity: UnitIdentity, devices: UnitDevices): Promise<Unit> {
   const { clock, log, pool, engine, codec, camera, entropy, broker, disk } = devices;
   const profile = await loadProfile(config.profile);
+  const modelsFolder = config.inference.models === '' ? shippedModels : config.inference.models;
   await using opening = new AsyncDisposableStack();
   const store = opening.use(
     openSqliteStore({ folder: config.store.folder, encode: alprEncoder, clock, ...(disk && { disk }) }),
   );
   const vision = opening.use(
     await openVisionThread(pool, {
-      modelsFolder: config.inference.models === '' ? shippedModels : config.inference.models,
+      modelsFolder,
       backend: config.inference.backend,
       search: config.detect.search,
       glances: false, // the looks of further frames are worth more
@@ -149,7 +150,9 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
   const fix = (): Fix => gps?.fix() ?? (surveyed === undefined ? noFix : { quality: 'surveyed', position: surveyed });
   const time = new UnitTime({ clock, received: () => gps?.received() ?? noFix });
   const account = opening.use(
-    await auditServices({ config, profile, unit: identity, clock, log, broker, now: () => time.wall(), faults }),
+    await auditServices({
+      ...{ config, profile, modelsFolder, unit: identity, clock, log, broker, now: () => time.wall(), faults },
+    }),
   );
   const {
     alerts,

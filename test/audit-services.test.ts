@@ -21,6 +21,7 @@ import { linesOf, partsOf, recordOf, verifyLog } from '../firmware/governance/au
 import type { Permitted } from '../firmware/governance/commands.ts';
 import type { Broker } from '../firmware/ports/broker.ts';
 import { CurrentFaults } from '../firmware/services/current-faults.ts';
+import { shippedModels } from '../firmware/unit.ts';
 import { type Mosquitto, startMosquitto } from './broker/mosquitto.ts';
 import { program } from './broker/programs.ts';
 import { recordingLog } from './broker/recording-log.ts';
@@ -67,7 +68,17 @@ async function openServices(
   };
   const unit = { agency: 'test', unit: name, kind: 'stationary', bootId: 'b00t' } as const;
   const faults = new CurrentFaults(now);
-  const services = await auditServices({ config, profile, unit, clock, log: recordingLog(), broker, now, faults });
+  const services = await auditServices({
+    config,
+    profile,
+    modelsFolder: shippedModels,
+    unit,
+    clock,
+    log: recordingLog(),
+    broker,
+    now,
+    faults,
+  });
   const done: string[] = [];
   const handler: Permitted['handler'] = async () => {
     done.push('send_health');

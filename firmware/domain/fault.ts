@@ -255,6 +255,16 @@ export const faultTable = {
     remedy: 'Check the address, the authority file and the network; it is asked for again on its schedule.',
     passes: true,
   },
+  'evidence.refused': {
+    meaning: 'The evidence is not given out.',
+    remedy: 'Give case number, reason, name and a role that the profile lets take evidence; the refusal is recorded.',
+    passes: false,
+  },
+  'audit.unproven': {
+    meaning: 'What was to be verified does not hold.',
+    remedy: 'Keep it as it is and find out who could write it; what stands before the flaw is proven.',
+    passes: false,
+  },
   'unit.stuck': {
     meaning: 'A part of the unit has work and does none.',
     remedy: 'The watchdog restarts the unit; if it recurs, send the log with the part that it names.',

@@ -1,0 +1,69 @@
+/** `evidence`: writes a package of what this unit's store holds, for a case; recorded before it is written. */
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { parseArgs } from 'node:util';
+import { openAuditLog } from '../audit-services.ts';
+import { loadConfig } from '../config/load.ts';
+import { loadCited } from '../config/profile.ts';
+import { evidenceOf } from '../devices/evidence-codec.ts';
+import { openEvidenceSource } from '../devices/evidence-source.ts';
+import { writePackage } from '../devices/package-folder.ts';
+import { publicPem } from '../devices/signing-key.ts';
+import { systemClock } from '../devices/system-clock.ts';
+import { Fault } from '../domain/fault.ts';
+import { isRole, roles } from '../domain/role.ts';
+import { exportEvidence } from '../governance/evidence-export.ts';
+import { modelHashes } from '../model-hashes.ts';
+import { shippedModels } from '../unit.ts';
+import { version } from '../version.ts';
+import type { Console } from './console.ts';
+
+const options = {
+  config: { type: 'string' },
+  case: { type: 'string', default: '' },
+  by: { type: 'string', default: '' },
+  role: { type: 'string' },
+  reason: { type: 'string', default: '' },
+  detection: { type: 'string', multiple: true, default: [] as string[] },
+  hold: { type: 'string' },
+  out: { type: 'string' },
+} as const;
+
+export async function evidenceCommand(args: readonly string[], { out }: Console): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options });
+  const { config: path, role = '', detection, hold, out: folder } = values;
+  if (path === undefined || folder === undefined) throw new Fault('usage', 'evidence: --config or --out is missing.');
+  if (!isRole(role)) throw new Fault('usage', `evidence: --role is one of ${roles.join(', ')}.`);
+  if (detection.length > 0 === (hold !== undefined))
+    throw new Fault('usage', 'evidence: give --detection, as often as needed, or --hold.');
+  const config = await loadConfig(path);
+  const { profile: rules, values: cited } = await loadCited(config.profile);
+  const clock = systemClock();
+  const now = () => clock.wall();
+  const unit = { agency: config.unit.agency, unit: config.unit.id, kind: config.unit.kind, bootId: '' };
+  const { files, key, log } = openAuditLog({ config, unit, now });
+  using _files = files;
+  using source = openEvidenceSource(config.store.folder);
+  const made = exportEvidence(
+    { caseNumber: values.case, by: { name: values.by, role }, reason: values.reason, detections: detection },
+    {
+      id: randomUUID(),
+      unit: {
+        ...{ agency: unit.agency, unit: unit.unit, kind: unit.kind, machine: hostname() },
+        ...{ program: version, models: modelHashes(config.inference.models || shippedModels) },
+      },
+      profile: { id: rules.id, agency: rules.agency, policy: rules.policy, values: cited },
+      publicKey: publicPem(key),
+      ...{ rules, log, key, now },
+      find: (id) => evidenceIn(source.detection(id)),
+      held: () => source.held(hold ?? '').map(evidenceOf),
+    },
+  );
+  writePackage(folder, made);
+  out(`${made.size} files in ${folder}; README.md there says how to check them.`);
+  return 0;
+}
+
+function evidenceIn(message: Uint8Array | undefined) {
+  return message && evidenceOf(message);
+}
