@@ -18,6 +18,8 @@ export function openSigningKey(folder: string, vault?: Vault): KeyObject {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const open = join(folder, 'signing.pem');
   const sealed = join(folder, 'signing.sealed');
+  if (vault === undefined && existsSync(sealed))
+    throw new Fault('vault.damaged', `${sealed} lies in a vault, and there is none here.`);
   if (vault !== undefined && existsSync(sealed)) return privateKey(vault.open(PURPOSE, readOwn(sealed)), sealed);
   const key = existsSync(open) ? privateKey(readOwn(open), open) : generateKeyPairSync('ed25519').privateKey;
   const pem = Buffer.from(key.export({ type: 'pkcs8', format: 'pem' }));
