@@ -139,13 +139,7 @@ export async function auditServices(parts: AuditParts): Promise<AuditServices> {
   };
 
   attempted(() => {
-    audit.record({
-      action: 'unit.started',
-      by: 'unit',
-      subject: unit.bootId,
-      detail: { version, profile: profile.id },
-    });
-    recordConfiguration(chain, parts);
+    recordStart(chain, parts);
     chain.checkpoint();
     send();
   });
@@ -235,18 +229,16 @@ async function heard(messages: AsyncIterable<Message>, answered: (message: Messa
   await Promise.all(pending);
 }
 
-/** Records what the unit runs under, where it is not what it ran under last. */
-function recordConfiguration(
-  chain: AuditLog,
-  { config, profile, modelsFolder }: Pick<AuditParts, 'config' | 'profile' | 'modelsFolder'>,
-): void {
-  const now: Readonly<Record<string, string>> = {
+/** Records that the unit begins, and what it runs under where that is not what it ran under last. */
+function recordStart(chain: AuditLog, { config, profile, modelsFolder, unit }: AuditParts): void {
+  const now = {
     ...{ configuration: hashOf(config), profile: profile.id, rules: hashOf(profile), program: version },
     ...modelHashes(modelsFolder),
   };
-  const before = chain.newest('configuration.changed')?.detail;
-  if (before && Object.entries(now).every(([key, value]) => before[key] === value)) return;
-  chain.record({ action: 'configuration.changed', by: 'unit', detail: now });
+  const under = hashOf(now);
+  if (chain.newest('unit.started')?.detail?.under !== under)
+    chain.record({ action: 'configuration.changed', by: 'unit', subject: under, detail: now });
+  chain.record({ action: 'unit.started', by: 'unit', subject: unit.bootId, detail: { under } });
 }
 
 function hashOf(value: unknown): string {

@@ -204,11 +204,9 @@ describe('a unit and its fleet', () => {
       await unit.end();
     }
     expect(actionsIn(config).filter((each) => !each.startsWith('log.'))).toEqual([
-      'unit.started',
-      'configuration.changed',
-      'unit.stopped',
+      ...['configuration.changed', 'unit.started', 'unit.stopped'],
       ...['unit.started', 'unit.stopped'],
-      ...['unit.started', 'configuration.changed', 'unit.stopped'],
+      ...['configuration.changed', 'unit.started', 'unit.stopped'],
       ...['unit.started', 'unit.stopped'],
     ]);
     const key = readFileSync(join(auditFolder(config), 'signing.pem'), 'utf8').split('\n')[1]!;

@@ -3,11 +3,13 @@
  * the ratios hold on a noisy machine: copy bandwidth for what moves bytes, multiply-adds a second for what computes.
  * With photographs named, the stages are timed over those instead of the simulated frame that comes with the program.
  */
+
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Isa, isa } from '../../native/index.ts';
 import type { Console } from '../commands/console.ts';
 import { Fault } from '../domain/fault.ts';
+import { timeAudit } from './audit.ts';
 import { barLines, barsOf } from './bars.ts';
 import { timeGrowth } from './growth.ts';
 import { timeHotLists } from './hot-lists.ts';
@@ -54,6 +56,7 @@ export async function benchCommand(args: readonly string[], { out, error }: Cons
     () => timePassings(stopwatch, STREET),
     () => timeHotLists(stopwatch, { draw: values.draw }),
     () => timeStore(stopwatch),
+    () => timeAudit(stopwatch),
   ];
   for (const part of parts) {
     const before = stopwatch.rows().length;

@@ -2,6 +2,7 @@
  * An extract of the audit log: the records that were asked for as they stand, of all others between them the digest alone, so that
  * the chain can be followed from the first line to a checkpoint and nothing of other people's is given away.
  */
+import type { AuditAction } from '../ports/audit.ts';
 import { type AuditRecord, anchorOf, type ChainEnd, linesOf, partsOf, recordOf, withheld } from './audit-chain.ts';
 
 export interface Extract {
@@ -13,13 +14,15 @@ export interface Extract {
 export interface Wanted {
   /** Whether the record is given as it stands. */
   readonly shows: (record: AuditRecord) => boolean;
+  /** It begins with the newest record of this kind that is shown and was made no later; else with the oldest that is kept. */
+  readonly since: { readonly action: AuditAction; readonly epochMs: number };
   /** The last record, which a checkpoint covers. */
   readonly last: number;
 }
 
-/** From the first record that is shown on. Throws RangeError when none is, or the log is no chain. */
-export function extractOf(log: Uint8Array, { shows, last }: Wanted): Extract {
-  const lines: string[] = [];
+/** Throws RangeError when the log is no chain, or its first record is not shown. */
+export function extractOf(log: Uint8Array, { shows, since, last }: Wanted): Extract {
+  let lines: string[] = [];
   let before: ChainEnd | undefined;
   let end: ChainEnd | undefined;
   for (const { line } of linesOf(log)) {
@@ -29,10 +32,15 @@ export function extractOf(log: Uint8Array, { shows, last }: Wanted): Extract {
     if (record.record > last) break;
     end ??= anchorOf(record);
     const shown = shows(record);
-    if (shown) before ??= end;
-    if (before !== undefined) lines.push(shown ? `${line.toString('utf8')}\n` : withheld(parts));
+    const begins = record.action === since.action && record.wall.epochMs <= since.epochMs;
+    if (before === undefined || begins) {
+      if (!shown || end === undefined) throw new RangeError('an extract begins with a record that it shows');
+      before = end;
+      lines = [];
+    }
+    lines.push(shown ? `${line.toString('utf8')}\n` : withheld(parts));
     end = { record: record.record, hash: parts.hash };
   }
-  if (before === undefined) throw new RangeError('no record to extract');
+  if (before === undefined) throw new RangeError('an empty log');
   return { before, text: lines.join('') };
 }

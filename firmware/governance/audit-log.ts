@@ -103,8 +103,12 @@ export class AuditLog implements Audit {
   newest(action: AuditAction): AuditRecord | undefined {
     const { files } = this.#options;
     for (const { name } of files.list().toReversed()) {
-      const found = recordsIn(files.read(name, 0)).findLast((each) => each.action === action);
-      if (found !== undefined) return found;
+      const bytes = Buffer.from(files.read(name, 0));
+      // A quotation mark inside a record's own words is escaped: this is an action or nothing.
+      const at = bytes.lastIndexOf(`"action":"${action}"`);
+      if (at < 0) continue;
+      const from = bytes.lastIndexOf('\n', at) + 1;
+      return recordsIn(bytes.subarray(from, bytes.indexOf('\n', at) + 1)).at(0);
     }
     return undefined;
   }
@@ -130,6 +134,8 @@ export class AuditLog implements Audit {
     const from = known?.file === name && known.bytes < newest.bytes ? known.bytes : 0;
     const bytes = files.read(name, from);
     const anchor = from > 0 && known ? known.end : (anchorIn(bytes) ?? this.#endBefore(all));
+    // A cut right after a file was made leaves it empty.
+    if (newest.bytes === 0) return this.#begin(anchor, { inPlaceOf: name });
     const { end, length, broken } = holding(bytes, anchor);
     const place = { file: name, bytes: from + length, end };
     if (broken !== undefined) {
@@ -182,7 +188,7 @@ export class AuditLog implements Audit {
     const note = noted && lineAfter(opened.end, noted, now());
     const bytes = Buffer.from(opened.line + (note?.line ?? ''));
     const file = inPlaceOf ?? nameOf(opened.end.record);
-    if (inPlaceOf === undefined) files.append(file, bytes);
+    if (inPlaceOf === undefined || noted === undefined) files.append(file, bytes);
     else files.mend(file, 0, bytes);
     return this.#stand({ file, bytes: bytes.length, end: note?.end ?? opened.end });
   }

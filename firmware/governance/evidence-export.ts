@@ -53,7 +53,9 @@ export function exportEvidence(request: EvidenceRequest, parts: EvidenceParts): 
   const last = claimOf(checkpoint.statement)!.last;
   const ids = new Set(detections.map((each) => each.id));
   const shows = (record: AuditRecord) => always.test(record.action) || ids.has(record.subject ?? '');
-  const extract = extractOf(log.bytes(), { shows, last });
+  // What the unit ran when it read the first of them.
+  const epochMs = Math.min(...detections.map(({ exposedAt }) => exposedAt.epochMs));
+  const extract = extractOf(log.bytes(), { shows, since: { action: 'configuration.changed', epochMs }, last });
   return packageOf({ ...parts, order: request, exportedAt, detections, extract, checkpoint }, key);
 }
 

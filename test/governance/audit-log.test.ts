@@ -14,6 +14,11 @@ const records = (log: AuditLog) =>
     .split('\n')
     .map((line) => recordOf(partsOf(Buffer.from(line))!.json!)!);
 
+const firstOf = (bytes: Uint8Array) => {
+  const line = Buffer.from(bytes).subarray(0, Buffer.from(bytes).indexOf('\n'));
+  return recordOf(partsOf(line)!.json!)!.action;
+};
+
 function write(log: AuditLog, count: number): void {
   for (let number = 0; number < count; number += 1) log.record(entryOf(number));
 }
@@ -132,6 +137,8 @@ describe('O1 when the supply is cut while a record is written', () => {
           }
           again().checkpoint();
           expect(verifyLog(log.bytes(), { key: publicKey }).flaw).toBeUndefined();
+          for (const { name } of files.list())
+            expect(firstOf(files.read(name, 0))).toMatch(/^log\.(?:begun|continued)$/);
           const all = records(log);
           const others = all.filter(({ action }) => !action.startsWith('log.'));
           expect(others.length).toBeGreaterThanOrEqual(recorded);
@@ -144,7 +151,26 @@ describe('O1 when the supply is cut while a record is written', () => {
           expect(all.every(({ action }) => action !== 'log.damaged')).toBe(true);
         },
       ),
-      { numRuns: 300 },
+      {
+        numRuns: 300,
+        // A file that was made and not written, and a mending that was cut.
+        examples: [
+          [
+            [
+              { writes: 0, bytes: 1 },
+              { writes: 0, bytes: 0 },
+            ],
+            900,
+          ],
+          [
+            [
+              { writes: 12, bytes: 0 },
+              { writes: 1, bytes: 0 },
+            ],
+            900,
+          ],
+        ],
+      },
     );
   });
 

@@ -11,15 +11,17 @@ export class SupplyCut extends Error {}
 
 export function memoryFiles(): MemoryFiles {
   const files = new Map<string, Uint8Array>();
+  const read = (file: string) => files.get(file) ?? new Uint8Array();
   let cutAfter: number | undefined;
   const put = (file: string, kept: Uint8Array, added: Uint8Array) => {
     const whole = cutAfter === undefined || cutAfter >= added.length;
-    files.set(file, Buffer.concat([kept, whole ? added : added.subarray(0, cutAfter)]));
+    // What was not written yet is as it was.
+    const rest = read(file).subarray(kept.length + (cutAfter ?? 0));
+    files.set(file, Buffer.concat([kept, whole ? added : Buffer.concat([added.subarray(0, cutAfter), rest])]));
     if (cutAfter === undefined) return;
     cutAfter = undefined;
     throw new SupplyCut();
   };
-  const read = (file: string) => files.get(file) ?? new Uint8Array();
   return {
     files,
     cutNext(bytes) {

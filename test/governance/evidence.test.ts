@@ -29,8 +29,14 @@ const stored: readonly EvidenceDetection[] = [detectionOf(1), hitDetectionOf(2)]
 const [first, second] = stored as [EvidenceDetection, EvidenceDetection];
 
 function exported(more: Partial<EvidenceRequest> = {}, held: readonly EvidenceDetection[] = []) {
-  const { log } = testLog();
-  for (let number = 0; number < 6; number += 1) log.record(entryOf(number));
+  // The detections were read between the second change of the configuration and the third.
+  const { log, time } = testLog();
+  time.epochMs = first.exposedAt.epochMs - 10_000;
+  for (const subject of ['oldest', 'read-under', 'later']) {
+    for (let number = 0; number < 2; number += 1) log.record(entryOf(number));
+    log.record({ action: 'configuration.changed', by: 'unit', subject });
+    if (subject === 'read-under') time.epochMs += 60_000;
+  }
   log.record({ action: 'search.done', by: { name: 'S. Else', role: 'detective' }, subject: 'search-1' });
   const take = () =>
     exportEvidence(
@@ -112,6 +118,9 @@ describe('R3 an evidence package', () => {
     const files = exported().take();
     const extract = Buffer.from(files.get('audit/extract.log')!).toString('utf8');
     expect(extract).toContain('evidence.exported');
+    expect(extract.split('\n')[0]).toContain('"read-under"');
+    expect(extract).toContain('"later"');
+    expect(extract).not.toContain('"oldest"');
     for (const hidden of ['S. Else', 'search.done', 'J. Muñoz']) expect(extract).not.toContain(hidden);
     const place = join(folder, 'extract');
     writePackage(place, files);
