@@ -4,6 +4,7 @@
  * also when that is killed: SQLite's, on an empty database, as Node has no lock of its own.
  */
 import {
+  chmodSync,
   closeSync,
   constants,
   fdatasyncSync,
@@ -32,7 +33,10 @@ export interface AuditFolder extends AuditFiles, Disposable {}
 export function openAuditFolder(folder: string): AuditFolder {
   const lock = attempt(folder, () => {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    return new DatabaseSync(join(folder, 'lock'), { timeout: LOCK_WAIT_MS });
+    const file = join(folder, 'lock');
+    const opened = new DatabaseSync(file, { timeout: LOCK_WAIT_MS });
+    chmodSync(file, 0o600);
+    return opened;
   });
   let held = false;
 

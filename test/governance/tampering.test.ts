@@ -1,5 +1,5 @@
 /**
- * O1: one hundred thousand random changes to audit logs of 11 to 32 records, each found. What somebody may do who can write the
+ * O1: one hundred thousand random changes to audit logs of 10 to 32 records, each found. What somebody may do who can write the
  * file: blindly, by making the chain anew after the change, by taking the checkpoints out, by signing with a key of his own.
  * The checkpoint made at stop is kept elsewhere, as the broker keeps it; the unit's public key is known.
  */
