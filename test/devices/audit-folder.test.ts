@@ -100,6 +100,29 @@ describe('O1 the audit log on a disk', () => {
     for (const each of [name, asides[0]!]) expect(statSync(join(folder, each)).mode & 0o777).toBe(0o600);
   });
 
+  test('O1 what a disk that is full takes in part is taken back, and the program is told', async () => {
+    const folder = join(root, 'full');
+    const pem = Buffer.from(unitKey.export({ type: 'pkcs8', format: 'pem' })).toString('base64');
+    // No file of this program may grow beyond 16 blocks of 512 bytes; a write across that is done in part, as on a full disk.
+    const limited = ['-c', 'ulimit -f 16; exec "$0" "$@" 2>&1', process.execPath, WRITER, folder, 'full', pem];
+    const child = spawn('sh', limited, { stdio: ['ignore', 'pipe', 'inherit'] });
+    let text = '';
+    child.stdout.on('data', (each) => (text += each));
+    await once(child, 'close');
+    expect(text).toContain('store.unwritable');
+    const last = Number([...text.matchAll(/^(\d+)$/gm)].at(-1)![1]);
+    const { log, files } = opened(folder);
+    using _files = files;
+    const own = subjectsIn(log.bytes()).filter((each) => each.startsWith('full-'));
+    expect(own).toHaveLength(last);
+    const bytes = log.bytes().length;
+    expect(bytes).toBeLessThan(8192);
+    expect(bytes).toBeGreaterThan(8192 - 300);
+    log.record(entryOf(1));
+    expect(log.newest('log.cut')).toBeUndefined();
+    expect(verifyLog(log.bytes(), { key: publicKey }).flaw).toBeUndefined();
+  });
+
   test('O1 a folder that can not be written is a fault, and nothing counts as recorded', () => {
     const folder = join(root, 'file');
     appendFileSync(folder, 'not a folder');
