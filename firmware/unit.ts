@@ -344,6 +344,10 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
           plateMin: camera.rateHz === undefined ? 0 : config.track.plate_min,
           gapMs: config.track.gap_ms,
           lastsMsMax: config.track.lasts_ms_max,
+          soughtConfidenceMin: config.track.sought_confidence_min,
+          // What is listed by a character easily confused alone waits for all looks: the next may tell it. Photographs do not pass.
+          sought: (read) =>
+            camera.rateHz !== undefined && devices.hotLists.hitsOf(read).some(({ kind }) => kind !== 'fuzzy'),
           heldMax: Math.floor(config.pool.slots / 3),
           contextWidthMax: config.evidence.context_width_max,
           jpegQuality: config.evidence.jpeg_quality,

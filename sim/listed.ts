@@ -14,10 +14,11 @@ export function listedAmong(street: Street, { seed, oneIn }: { seed: number; one
   return {
     hitsOf(read) {
       return street.truth().flatMap(({ plate, region }, index) => {
+        // Asked for every look, so the cheapest question first.
+        if (plate !== read.plate.reveal() || !agrees(region, read.region, STATE_SURE)) return [];
         const dice = new Dice(`listed/${seed}/${plate}`);
         if (dice.integer(oneIn) !== 0) return [];
         const alertClass = alertClasses[dice.integer(alertClasses.length)]!;
-        if (plate !== read.plate.reveal() || !agrees(region, read.region, STATE_SURE)) return [];
         const note = 'listed by the simulator';
         const entry = { list: head.list, entryId: String(index), text: plate, region, alertClass, note };
         return [{ entry, kind: 'exact' as const, ...ageOf(head, street.clock.wall()) }];

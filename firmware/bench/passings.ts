@@ -49,6 +49,8 @@ async function trackingOf(picture: string): Promise<() => Promise<void>> {
     plateMin: 0,
     gapMs: config.track.gap_ms,
     lastsMsMax: config.track.lasts_ms_max,
+    soughtConfidenceMin: config.track.sought_confidence_min,
+    sought: () => false,
     heldMax: 1,
     contextWidthMax: config.evidence.context_width_max,
     jpegQuality: config.evidence.jpeg_quality,

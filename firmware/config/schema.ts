@@ -65,6 +65,7 @@ export const configSchema = z.strictObject({
     plate_min: z.number().min(0).max(1),
     gap_ms: ms,
     lasts_ms_max: ms,
+    sought_confidence_min: z.number().min(0).max(1),
   }),
   evidence: z.strictObject({
     context_width_max: z.number().int().min(64).max(8192),

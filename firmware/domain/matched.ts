@@ -10,7 +10,7 @@ export interface MatchedDetection {
   readonly alert?: Alert;
 }
 
-/** What of a detection is held against the hot lists. */
+/** What is held against the hot lists: of a detection, or of a single look at a plate. */
 export type ReadPlate = Pick<Detection, 'plate' | 'characters' | 'region' | 'vehicle'>;
 
 /** What the pipeline asks of the hot lists, wherever they are kept. */

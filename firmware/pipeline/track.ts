@@ -1,6 +1,7 @@
 /**
  * Stage `track`: each frame's readings in, one detection a vehicle out, when the vehicle has passed (no look for
- * `gapMs`) or has stood in view for `lastsMsMax`. A detection needs `looksMin` readings that agree with the voted text.
+ * `gapMs`) or has stood in view for `lastsMsMax`; one that somebody looks for at the look that makes it sure, for an alert
+ * must not wait until the vehicle is gone. A detection needs `looksMin` readings that agree with the voted text.
  * Drops readings of tracks that never had them (`disagreeing`, `few-looks`), of votes below `confidenceMin`
  * (`uncertain`), of what all looks together say is no plate (`not-a-plate`) and of a vehicle already reported (`repeat`).
  * Every frame's lease ends here, except the one that is evidence.
@@ -9,6 +10,7 @@ import { assert } from '../domain/assert.ts';
 import type { Detection, UnitIdentity } from '../domain/detection.ts';
 import { uuidV7 } from '../domain/identifier.ts';
 import type { MonotonicMs, WallInstant } from '../domain/instant.ts';
+import type { ReadPlate } from '../domain/matched.ts';
 import { exactConfidence, type FrameReadings, type Reading } from '../domain/reading.ts';
 import type { Tally } from '../domain/tally.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -29,6 +31,8 @@ export interface TrackOptions {
   readonly plateMin: number;
   readonly gapMs: number;
   readonly lastsMsMax: number;
+  /** How sure the vote must be for a plate that is sought to be reported before its vehicle has passed. */
+  readonly soughtConfidenceMin: number;
   /** Slots of the pool that evidence may hold before it is made into pictures early. */
   readonly heldMax: number;
 }
@@ -39,6 +43,8 @@ export interface TrackTools extends TrackOptions, EvidenceTools {
   /** The clock that stamps the frames: a camera that falls silent does not keep a vehicle from being reported. */
   readonly clock: Clock;
   readonly tally: Tally;
+  /** Whether somebody looks for what was read. */
+  readonly sought: (read: ReadPlate) => boolean;
 }
 
 interface Track {
@@ -72,6 +78,7 @@ export async function* track(source: AsyncIterable<FrameReadings>, tools: TrackT
       assign(seen, tracks, tools);
       passOn(seen, tracks);
       tools.pool.release(seen.frame.lease);
+      for (const each of tracks) if (isSought(each, seen, tools)) yield* reported(each, tools);
       await relieve(tracks, tools.heldMax);
     }
     for (const each of tracks) yield* ended(each, tracks, tools);
@@ -131,19 +138,34 @@ async function* ended(track: Track, tracks: Set<Track>, tools: TrackTools): Asyn
   if (!track.reported) yield* reported(track, tools);
 }
 
+/** Whether this frame's look made it sure that somebody looks for the vehicle. */
+function isSought(track: Track, { frame }: FrameReadings, tools: TrackTools): boolean {
+  const last = track.readings.at(-1)!;
+  if (track.reported || last.frameSequence !== frame.sequence || !tools.sought(last)) return false;
+  const confidenceMin = Math.max(tools.confidenceMin, tools.soughtConfidenceMin);
+  const { result, evidence, refusal } = judged(track, { ...tools, confidenceMin });
+  return evidence !== undefined && refusal === undefined && tools.sought(result);
+}
+
+/** What the track's looks say together, and why that is no detection, if it is none. */
+function judged({ readings, passes, evidence }: Track, options: TrackOptions) {
+  const count = readings.length;
+  // Were looks at a known plate not counted for the frames in which it was passed over, the bad ones before would outvote them.
+  const result = vote(readings.flatMap((look) => Array<Reading>(1 + (passes.get(look) ?? 0)).fill(look)));
+  // Looks that differ from the vote in 0 and O or 1 and I alone agree with it: grammar may have settled the one only.
+  const voted = foldedText(result.plate.reveal());
+  const agreeing = readings.filter(({ plate }) => foldedText(plate.reveal()) === voted).length;
+  const plate = plateProbability(readings.map(({ candidate }) => candidate.plateLogOdds ?? 0));
+  const refusal = refusalOf({ count, agreeing, plate, confidence: result.confidence }, options);
+  return { result, evidence: evidence.get(voted), refusal };
+}
+
 /** The track's detection, if its looks agree. */
 async function* reported(track: Track, tools: TrackTools): AsyncIterable<Detection> {
   track.reported = true;
   const { readings } = track;
   const count = readings.length;
-  // Were looks at a known plate not counted for the frames in which it was passed over, the bad ones before would outvote them.
-  const result = vote(readings.flatMap((look) => Array<Reading>(1 + (track.passes.get(look) ?? 0)).fill(look)));
-  // Looks that differ from the vote in 0 and O or 1 and I alone agree with it: grammar may have settled the one only.
-  const voted = foldedText(result.plate.reveal());
-  const evidence = track.evidence.get(voted);
-  const agreeing = readings.filter(({ plate }) => foldedText(plate.reveal()) === voted).length;
-  const plate = plateProbability(readings.map(({ candidate }) => candidate.plateLogOdds ?? 0));
-  const refusal = refusalOf({ count, agreeing, plate, confidence: result.confidence }, tools);
+  const { result, evidence, refusal } = judged(track, tools);
   if (evidence === undefined || refusal !== undefined) {
     tools.tally.drop(refusal ?? 'disagreeing', count);
     letGo(track);

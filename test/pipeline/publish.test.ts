@@ -109,6 +109,51 @@ test('a unit whose certificate the broker refuses says so and keeps what it read
   expect(unit.store.backlog().messages).toBe(6);
 });
 
+test('an alert does not wait behind a backlog: it is sent while at most what is under way stands before it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'store-'));
+  const store = openSqliteStore({ folder, encode: alprEncoder, clock: systemClock() });
+  for (let number = 1; number <= 100; number += 1) store.append(detectionOf(number));
+  const stop = new AbortController();
+  const sent: string[] = [];
+  const taken = Promise.withResolvers<void>();
+  // A line that takes one message after the other, in the order in which they were given to it.
+  let line: Promise<void> = Promise.resolve();
+  const broker: Broker = {
+    state: 'connected',
+    fault: undefined,
+    connected: () => Promise.resolve(),
+    publish({ topic }) {
+      line = line.then(() => {
+        sent.push(topic.split('/').at(-1)!);
+        if (sent.length === 10) store.append(hitDetectionOf(101));
+        if (sent.length === 102) taken.resolve();
+      });
+      return line;
+    },
+    async *received() {},
+    async [Symbol.asyncDispose]() {},
+  };
+  const tools = {
+    store,
+    broker,
+    unit: testUnit,
+    clock: instantClock,
+    tally: new Tally('publish'),
+    log: recordingLog(),
+  };
+  const publishing = (['alert', 'detection'] as const).map((kind) =>
+    publish({ ...tools, kind, signal: stop.signal, window: 8 }),
+  );
+  await taken.promise;
+  stop.abort();
+  await Promise.all(publishing);
+  expect(sent.filter((kind) => kind === 'alert')).toHaveLength(1);
+  expect(sent.indexOf('alert')).toBeGreaterThanOrEqual(10);
+  expect(sent.indexOf('alert')).toBeLessThanOrEqual(10 + 8);
+  store[Symbol.dispose]();
+  rmSync(folder, { recursive: true });
+});
+
 test('wherever connections are cut, before or after a delivery, every message arrives, first in order', async () => {
   const cuts = fc.array(fc.record({ after: fc.nat({ max: 20 }), lost: fc.nat({ max: 4 }) }), { maxLength: 8 });
   await fc.assert(

@@ -9,7 +9,7 @@ import { monotonicMs } from '../../firmware/domain/instant.ts';
 import { Plate } from '../../firmware/domain/plate.ts';
 import type { FrameReadings, Reading } from '../../firmware/domain/reading.ts';
 import { Tally } from '../../firmware/domain/tally.ts';
-import { type TrackOptions, track } from '../../firmware/pipeline/track.ts';
+import { type TrackOptions, type TrackTools, track } from '../../firmware/pipeline/track.ts';
 import type { Clock } from '../../firmware/ports/clock.ts';
 import { FramePool } from '../../native/index.ts';
 import { readingOf } from './readings.ts';
@@ -30,7 +30,7 @@ const codec = sharpCodec(engine.lumaOf);
 /** Runs the stage over frames, each given as the readings in it, or known plates that go on unread. The frame's number is painted into its pixels. */
 async function tracked(
   frames: readonly (readonly (Reading | Plate)[])[],
-  options: Partial<TrackOptions> = {},
+  { sought = () => false, ...options }: Partial<TrackOptions> & { sought?: TrackTools['sought'] } = {},
   clock: Clock = still,
 ) {
   const pool = FramePool.create({ slots: 8, bytesPerSlot: WIDTH * HEIGHT });
@@ -54,7 +54,9 @@ async function tracked(
     }
   }
   const detections: Detection[] = [];
-  const tools = { looksMin: 2, confidenceMin: 0.1, plateMin: 0, gapMs: 300, lastsMsMax: 5000, heldMax: 3, ...options };
+  const times = { gapMs: 300, lastsMsMax: 5000 };
+  const mins = { looksMin: 2, confidenceMin: 0.1, plateMin: 0, soughtConfidenceMin: 0.8 };
+  const tools = { ...times, ...mins, heldMax: 3, sought, ...options };
   const entropy = { bytes: (count: number) => new Uint8Array(count) };
   const evidence = { pool, engine, codec, contextWidthMax: 320, jpegQuality: 90 };
   for await (const each of track(source(), { ...tools, ...evidence, unit, entropy, tally, clock }))
@@ -72,6 +74,29 @@ describe('track', () => {
     expect(detections[0]!.looks.map(({ frameSequence }) => frameSequence)).toEqual([0, 1, 2]);
     expect(detections[0]!.firstSeen.epochMs).toBe(1_700_000_000_000);
     expect(detections[0]!.lastSeen.epochMs).toBe(1_700_000_000_200);
+  });
+
+  test('U3 U4 a vehicle that somebody looks for is reported at the look that makes it sure, once, and not when it has passed', async () => {
+    const look = (certainty: number) => [readingOf({ certainty })];
+    const frames = [look(0.9), look(0.9), look(0.99), look(0.99), look(0.99), ...Array(5).fill(nothing)];
+    const sought: TrackTools['sought'] = ({ plate }) => plate.reveal() === 'AB12345';
+    const looksOf = async (options: Parameters<typeof tracked>[1]) =>
+      (await tracked(frames, options)).detections.map(({ looks }) => looks.length);
+    expect(await looksOf({ sought, soughtConfidenceMin: 0.6 })).toEqual([3]);
+    expect(await looksOf({ sought, soughtConfidenceMin: 0.8 })).toEqual([4]);
+    expect(await looksOf({ sought, soughtConfidenceMin: 0.2 })).toEqual([2]);
+    expect(await looksOf({ sought, soughtConfidenceMin: 1 })).toEqual([5]);
+    expect(await looksOf({ sought: ({ plate }) => plate.reveal() === 'AB12845' })).toEqual([5]);
+    const { tally, pool } = await tracked(frames, { sought, soughtConfidenceMin: 0.6 });
+    expect(tally).toMatchObject({ in: 5, out: 3, held: 0, drops: { repeat: 2 } });
+    expect(pool.free).toBe(pool.slots);
+  });
+
+  test('what the looks together deny is not reported although one of them is sought', async () => {
+    const sought: TrackTools['sought'] = ({ plate }) => plate.reveal() === 'AB12845';
+    const frames = [[readingOf()], [readingOf()], [readingOf({ text: 'AB12845' })], [readingOf()]];
+    const { detections } = await tracked(frames, { sought, soughtConfidenceMin: 0 });
+    expect(detections.map(({ plate, looks }) => [plate.reveal(), looks.length])).toEqual([['AB12345', 4]]);
   });
 
   test('a single look is not enough on the road, and is on a photograph', async () => {
@@ -198,6 +223,8 @@ describe('track', () => {
       plateMin: 0,
       gapMs: 300,
       lastsMsMax: 5000,
+      soughtConfidenceMin: 1,
+      sought: () => false,
       heldMax: 3,
       contextWidthMax: 320,
       jpegQuality: 90,
