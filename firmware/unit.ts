@@ -228,6 +228,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
             mainThreadLag: () => mainThread.lag(),
             ...(devices.sequencer && { sequencer: devices.sequencer }),
             ...(devices.warmth && { warmth: devices.warmth }),
+            misreads: () => store.misreads(),
           },
           told: (health) => brokerWatch?.told(health),
         });

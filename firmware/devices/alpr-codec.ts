@@ -105,6 +105,9 @@ export function detectionMessage(matched: MatchedDetection, sequence: bigint): U
   }).finish();
 }
 
+/** Pairs of characters in one health message; there are at most 1,296. */
+const MISREADS_MAX = 64;
+
 export function healthMessage(health: Health): Uint8Array {
   return v1.Health.encode({
     origin: origin(health.unit, health.sequence),
@@ -142,6 +145,7 @@ export function healthMessage(health: Health): Uint8Array {
     })),
     ...(health.framePool && { framePool: { slots: health.framePool.slots, freeSlots: health.framePool.free } }),
     ...(health.warmth && { warmth: health.warmth }),
+    misreads: (health.misreads ?? []).slice(0, MISREADS_MAX).map((each) => ({ ...each })),
     ...(health.sequencer && {
       sequencer: {
         cycles: whole(health.sequencer.cycles),

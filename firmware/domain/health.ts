@@ -1,4 +1,5 @@
 /** Health: how the unit is, as one value; and its presence, as the broker keeps it for everyone who asks. */
+import type { Misread } from './alert.ts';
 import type { UnitIdentity } from './detection.ts';
 import type { FaultCode } from './fault.ts';
 import type { Fix } from './fix.ts';
@@ -74,6 +75,8 @@ export interface Health {
   readonly mainThreadLag?: MainThreadLag;
   readonly sequencer?: SequencerHealth;
   readonly warmth?: Warmth;
+  /** What confirmed misreads tell of the unit's reading, most frequent first (POLICY.md V4). */
+  readonly misreads?: readonly Misread[];
 }
 
 /** `lost` is what the broker says in the unit's name when the connection was cut (the last will). */

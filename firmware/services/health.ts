@@ -3,6 +3,7 @@
  * unit is. It is not stored and not repeated; when there is no connection, or the broker does not take it, this one is dropped
  * and counted, for a late one says nothing, and the next goes when there is a connection again. It asks each part of the unit through a function, and knows none of them.
  */
+import type { Misread } from '../domain/alert.ts';
 import type { UnitIdentity } from '../domain/detection.ts';
 import { faultOf } from '../domain/fault.ts';
 import type { Fix } from '../domain/fix.ts';
@@ -39,6 +40,7 @@ export interface HealthSources {
   mainThreadLag?(): MainThreadLag | undefined;
   sequencer?(): SequencerHealth | undefined;
   warmth?(): Warmth | undefined;
+  misreads?(): readonly Misread[];
 }
 
 export interface HealthService {
@@ -100,6 +102,7 @@ export function healthNow(service: HealthService, sequence: bigint, uptimeMs: nu
   const mainThreadLag = sources.mainThreadLag?.();
   const sequencer = sources.sequencer?.();
   const warmth = sources.warmth?.();
+  const misreads = sources.misreads?.();
   return {
     unit,
     sequence,
@@ -116,6 +119,7 @@ export function healthNow(service: HealthService, sequence: bigint, uptimeMs: nu
     ...(mainThreadLag && { mainThreadLag }),
     ...(sequencer && { sequencer }),
     ...(warmth && { warmth }),
+    ...(misreads && { misreads }),
   };
 }
 

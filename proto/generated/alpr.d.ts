@@ -3523,6 +3523,9 @@ export namespace alpr {
             /** Health warmth. */
             warmth: alpr.v1.Warmth;
 
+            /** Health misreads. */
+            misreads: alpr.v1.Misread[];
+
             /**
              * Encodes the specified Health message. Does not implicitly {@link alpr.v1.Health.verify|verify} messages.
              * @param message Health message or plain object to encode
@@ -3589,12 +3592,84 @@ export namespace alpr {
                 /** Health warmth */
                 warmth?: alpr.v1.Warmth.$Properties;
 
+                /** Health misreads */
+                misreads?: alpr.v1.Misread.$Properties[];
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a Health. */
             type $Shape = alpr.v1.Health.$Properties;
+        }
+
+        /**
+         * Properties of a Misread.
+         * @deprecated Use alpr.v1.Misread.$Properties instead.
+         */
+        interface IMisread extends alpr.v1.Misread.$Properties {
+        }
+
+        /** Represents a Misread. */
+        class Misread {
+
+            /**
+             * Constructs a new Misread.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: alpr.v1.Misread.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Misread read. */
+            read: string;
+
+            /** Misread truly. */
+            truly: string;
+
+            /** Misread count. */
+            count: number;
+
+            /**
+             * Encodes the specified Misread message. Does not implicitly {@link alpr.v1.Misread.verify|verify} messages.
+             * @param message Misread message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: alpr.v1.Misread.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Misread message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {alpr.v1.Misread & alpr.v1.Misread.$Shape} Misread
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): alpr.v1.Misread & alpr.v1.Misread.$Shape;
+        }
+
+        namespace Misread {
+
+            /** Properties of a Misread. */
+            interface $Properties {
+
+                /** Misread read */
+                read?: string;
+
+                /** Misread truly */
+                truly?: string;
+
+                /** Misread count */
+                count?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Misread. */
+            type $Shape = alpr.v1.Misread.$Properties;
         }
 
         /**

@@ -9061,6 +9061,7 @@ export const alpr = $root.alpr = (() => {
              * @property {alpr.v1.MainThread.$Properties} [mainThread] Health mainThread
              * @property {alpr.v1.Sequencer.$Properties} [sequencer] Health sequencer
              * @property {alpr.v1.Warmth.$Properties} [warmth] Health warmth
+             * @property {Array.<alpr.v1.Misread.$Properties>} [misreads] Health misreads
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -9089,6 +9090,7 @@ export const alpr = $root.alpr = (() => {
                 this.stages = [];
                 this.cameras = [];
                 this.faults = [];
+                this.misreads = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -9208,6 +9210,14 @@ export const alpr = $root.alpr = (() => {
             Health.prototype.warmth = null;
 
             /**
+             * Health misreads.
+             * @member {Array.<alpr.v1.Misread>} misreads
+             * @memberof alpr.v1.Health
+             * @instance
+             */
+            Health.prototype.misreads = $util.emptyArray;
+
+            /**
              * Encodes the specified Health message. Does not implicitly {@link alpr.v1.Health.verify|verify} messages.
              * @function encode
              * @memberof alpr.v1.Health
@@ -9254,6 +9264,9 @@ export const alpr = $root.alpr = (() => {
                     $root.alpr.v1.Sequencer.encode(message.sequencer, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
                 if (message.warmth != null && $Object.hasOwnProperty.call(message, "warmth"))
                     $root.alpr.v1.Warmth.encode(message.warmth, writer.uint32(/* id 14, wireType 2 =*/114).fork(), _depth + 1).ldelim();
+                if (message.misreads != null && message.misreads.length)
+                    for (let i = 0; i < message.misreads.length; ++i)
+                        $root.alpr.v1.Misread.encode(message.misreads[i], writer.uint32(/* id 30, wireType 2 =*/242).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9394,6 +9407,14 @@ export const alpr = $root.alpr = (() => {
                             message.warmth = $root.alpr.v1.Warmth.decode(reader, reader.size(), $undefined, _depth + 1, message.warmth);
                             continue;
                         }
+                    case 30: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.misreads && message.misreads.length))
+                                message.misreads = [];
+                            message.misreads.push($root.alpr.v1.Misread.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -9412,6 +9433,182 @@ export const alpr = $root.alpr = (() => {
             };
 
             return Health;
+        })();
+
+        v1.Misread = (function() {
+
+            /**
+             * Properties of a Misread.
+             * @typedef {Object} alpr.v1.Misread.$Properties
+             * @property {string} [read] Misread read
+             * @property {string} [truly] Misread truly
+             * @property {number} [count] Misread count
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Misread.
+             * @memberof alpr.v1
+             * @interface IMisread
+             * @augments alpr.v1.Misread.$Properties
+             * @deprecated Use alpr.v1.Misread.$Properties instead.
+             */
+
+            /**
+             * Shape of a Misread.
+             * @typedef {alpr.v1.Misread.$Properties} alpr.v1.Misread.$Shape
+             */
+
+            /**
+             * Constructs a new Misread.
+             * @memberof alpr.v1
+             * @classdesc Represents a Misread.
+             * @constructor
+             * @param {alpr.v1.Misread.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Misread = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Misread read.
+             * @member {string} read
+             * @memberof alpr.v1.Misread
+             * @instance
+             */
+            Misread.prototype.read = "";
+
+            /**
+             * Misread truly.
+             * @member {string} truly
+             * @memberof alpr.v1.Misread
+             * @instance
+             */
+            Misread.prototype.truly = "";
+
+            /**
+             * Misread count.
+             * @member {number} count
+             * @memberof alpr.v1.Misread
+             * @instance
+             */
+            Misread.prototype.count = 0;
+
+            /**
+             * Encodes the specified Misread message. Does not implicitly {@link alpr.v1.Misread.verify|verify} messages.
+             * @function encode
+             * @memberof alpr.v1.Misread
+             * @static
+             * @param {alpr.v1.Misread.$Properties} message Misread message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Misread.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.read != null && $Object.hasOwnProperty.call(message, "read") && message.read !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.read);
+                if (message.truly != null && $Object.hasOwnProperty.call(message, "truly") && message.truly !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.truly);
+                if (message.count != null && $Object.hasOwnProperty.call(message, "count") && message.count !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.count);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Misread message from the specified reader or buffer.
+             * @function decode
+             * @memberof alpr.v1.Misread
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {alpr.v1.Misread & alpr.v1.Misread.$Shape} Misread
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Misread.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.alpr.v1.Misread();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.read = value;
+                            else
+                                delete message.read;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.truly = value;
+                            else
+                                delete message.truly;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.count = value;
+                            else
+                                delete message.count;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Misread;
         })();
 
         v1.StageTally = (function() {

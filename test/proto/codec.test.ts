@@ -99,6 +99,10 @@ test('protoc reads back every field of health', () => {
     framePool: { slots: 8, free: 5 },
     mainThreadLag: { p99Ms: 2.5, maxMs: 40 },
     warmth: { celsius: 61.5, throttled: true },
+    misreads: [
+      { read: 'Q', truly: 'O', count: 3 },
+      { read: '8', truly: '?', count: 1 },
+    ],
     sequencer: {
       cycles: 100,
       skipped: 1,
@@ -146,6 +150,10 @@ test('protoc reads back every field of health', () => {
     frame_pool: { slots: 8, free_slots: 5 },
     main_thread: { lag_p99_ms: 2.5, lag_max_ms: 40 },
     warmth: { celsius: 61.5, throttled: true },
+    misreads: [
+      { read: 'Q', truly: 'O', count: 3 },
+      { read: '8', truly: '?', count: 1 },
+    ],
     sequencer: {
       cycles: 100,
       skipped: 1,
