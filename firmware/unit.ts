@@ -271,7 +271,8 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
   const commanded = account.run(
     new Map<string, Permitted>([
       ['send_health', { roles: profile.access.health_roles, atAnyTime: true, handler: healthAsked(faults) }],
-      ['acknowledge_alert', { roles: profile.alerts.act_roles, handler: acknowledge }],
+      // What a person said of one alert is no less true later, so it is taken also where the unit does not know the time.
+      ['acknowledge_alert', { roles: profile.alerts.act_roles, atAnyTime: true, handler: acknowledge }],
       ...hotLists.actions,
     ]),
     signal,
@@ -307,6 +308,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
     tallies: allTallies,
     powerEnds: board.powerEnds,
     async *run(stop) {
+      const lists = together(hotLists.lists, devices.hotLists);
       const detections = flow(camera, {
         capture: {
           pool,
@@ -347,13 +349,12 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
           lastsMsMax: config.track.lasts_ms_max,
           soughtConfidenceMin: config.track.sought_confidence_min,
           // What is listed by a character easily confused alone waits for all looks: the next may tell it. Photographs do not pass.
-          sought: (read) =>
-            camera.rateHz !== undefined && devices.hotLists.hitsOf(read).some(({ kind }) => kind !== 'fuzzy'),
+          sought: (read) => camera.rateHz !== undefined && lists.hitsOf(read).some(({ kind }) => kind !== 'fuzzy'),
           heldMax: Math.floor(config.pool.slots / 3),
           contextWidthMax: config.evidence.context_width_max,
           jpegQuality: config.evidence.jpeg_quality,
         },
-        match: { hotLists: together(hotLists.lists, devices.hotLists), tally: tallies.match },
+        match: { hotLists: lists, tally: tallies.match },
         raise: { alert: (matched) => alerts.raise(matched), tally: tallies.raise },
         store: { store, tally: tallies.store, log, onFault: (fault) => faults.set('store', fault?.code) },
       });
