@@ -32,6 +32,7 @@ describe('configuration', () => {
       plate_min: 0.94,
       gap_ms: 900,
       lasts_ms_max: 10_000,
+      sought_confidence_min: 0.8,
     });
   });
 
