@@ -13,7 +13,7 @@ CUTS ?= 10000
 KILLS ?= 200
 RUNS ?= 10000000
 
-.PHONY: help setup demo test check fix bench bench-peers proto documents native-asan native-neon tfjs-node soak hil hil-short fuzz powercut deb models clean
+.PHONY: help setup demo test check fix bench bench-peers proto documents native-asan native-neon tfjs-node soak hil hil-short fuzz powercut deb deb-reproducible models clean
 
 help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -91,10 +91,15 @@ powercut: setup ## cuts the power of a unit's disk at every place and kills whol
 	@scripts/need.sh mosquitto openssl
 	@$(NODE) test/powercut/main.ts --cuts $(CUTS) --kills $(KILLS)
 
-deb: setup ## builds the Debian packages for amd64 and arm64 into out/package, and tries one in a clean root
+deb: setup ## builds the Debian packages for amd64 and arm64 into out/package, and tries each in a clean root
 	@hw/package/build.sh amd64
 	@hw/package/build.sh arm64
 	@hw/package/try.sh out/package/platekeeper_*_amd64.deb
+	@hw/package/try.sh out/package/platekeeper_*_arm64.deb
+
+deb-reproducible: setup ## builds the last commit's packages twice, in different places, and compares the bytes
+	@hw/package/reproducible.sh amd64
+	@hw/package/reproducible.sh arm64
 
 models: setup ## trains detector and reader (resumable; DATA=folder, TRAINING=folder for checkpoints)
 	@models/train/run.sh "$(DATA)" "$(TRAINING)"

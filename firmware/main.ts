@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Console } from './commands/console.ts';
 import { Fault, faultOf } from './domain/fault.ts';
+import { version } from './version.ts';
 
 type Command = (args: readonly string[], console: Console) => Promise<number>;
 
@@ -48,6 +49,7 @@ const commands: Readonly<Record<string, Entry>> = {
       'hotlist sign|import|list|remove|propose|approve|extend|withdraw [--config FILE] [--as KEY.pem --key-id ID] … [FILE|LIST|ENTRY]',
     does: 'signs hot lists, and changes those and the local entries of a unit (docs/hot-lists.md)',
     load: async () => (await import('./commands/hotlist.ts')).hotlistCommand,
+  },
   verify: {
     usage: 'verify (--log FILE|FOLDER [--checkpoint FILE] | --evidence FOLDER) [--key PEM]',
     does: 'finds what was changed, removed, inserted, moved or cut off in an audit log, or changed in an evidence package',
@@ -98,6 +100,10 @@ async function main(words: readonly string[], console: Console): Promise<number>
     for (const line of help()) console.out(line);
     return 0;
   }
+  if (['version', '--version'].includes(name)) {
+    console.out(version);
+    return 0;
+  }
   try {
     const entry = commands[name];
     if (entry === undefined) throw new Fault('usage', `There is no command "${name}".`);
@@ -114,7 +120,7 @@ async function main(words: readonly string[], console: Console): Promise<number>
 
 function help(): string[] {
   const lines = Object.values(commands).map(({ usage, does }) => `  platekeeper ${usage}\n      ${does}`);
-  return ['usage:', ...lines];
+  return ['usage:', ...lines, '  platekeeper version'];
 }
 
 /** node:util's parseArgs throws TypeErrors with codes of this form. */

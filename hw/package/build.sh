@@ -2,7 +2,8 @@
 # Builds an installable Debian package with Node, the addon and the production dependencies inside: build.sh amd64|arm64 [FOLDER]
 #
 # For the other machine it is cross-built, as native/neon.sh does. The same source gives the same bytes: times are those of the last commit
-# (SOURCE_DATE_EPOCH), owners are root, paths do not enter. Left out: simulator, tests, training, what only development needs, tfjs-node.
+# (SOURCE_DATE_EPOCH), owners are root, paths and umask do not enter. Left out: simulator, tests, training, what only development needs,
+# tfjs-node. COMPRESSION=none is quick to make and to install.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 architecture=$1 folder=${2:-out/package}
@@ -87,6 +88,8 @@ install -D -m 0644 hw/udev/60-platekeeper.rules "$root/lib/udev/rules.d/60-plate
 install -D -m 0640 hw/package/unit.toml "$root/etc/platekeeper/unit.toml"
 install -d "$root/usr/share/doc/platekeeper"
 cp README.md hw/wiring.md docs/hardware.md docs/faults.md "$root/usr/share/doc/platekeeper"
+# Readable to the unit, whatever the umask of who checked the files out.
+chmod -R u=rwX,go=rX "$program" "$root/usr/share"
 { cat LICENSE; printf '\nPackages inside, with their licences:\n'; node_modules/.bin/node hw/package/licences.ts "$program"; } >"$root/usr/share/doc/platekeeper/copyright"
 
 # What it needs of the system is what its binaries say.
@@ -113,5 +116,5 @@ install -m 0755 hw/package/{postinst,prerm,postrm} "$root/DEBIAN"
 find "$root" -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +
 mkdir -p "$folder"
 package=$folder/platekeeper_${version}_$architecture.deb
-dpkg-deb --root-owner-group -Zxz --build "$root" "$package" >/dev/null
+dpkg-deb --root-owner-group -Z"${COMPRESSION:-xz}" --build "$root" "$package" >/dev/null
 echo "$package: $(du -m "$package" | cut -f1) MB, installed $((size / 1024)) MB"
