@@ -131,18 +131,28 @@ export async function auditServices(parts: AuditParts): Promise<AuditServices> {
       if (faultOf(error)?.passes !== true) throw error;
     }
   };
+  let begun = false;
+  /** The start comes before all else, also where the disk did not take it at first. */
+  const begin = () => {
+    if (!begun) recordStart(chain, parts);
+    begun = true;
+  };
   const audit: Audit = {
     record: (entry) => {
-      watched(() => chain.record(entry));
+      watched(() => {
+        begin();
+        chain.record(entry);
+      });
       attempted(send);
     },
   };
-
-  attempted(() => {
-    recordStart(chain, parts);
+  const witness = () => {
+    begin();
     chain.checkpoint();
     send();
-  });
+  };
+
+  attempted(witness);
   const opened = opening.move();
   const tally = new Tally('commands');
   const publishing = new AbortController();
@@ -190,17 +200,15 @@ export async function auditServices(parts: AuditParts): Promise<AuditServices> {
           const { epochMs, quality } = now();
           if (keptHours !== 'permanent' && quality.source !== 'free-running')
             chain.forget(epochMs - keptHours * HOUR_MS);
-          chain.checkpoint();
-          send();
+          witness();
         }),
       ]);
       attempted(() => desk.flush());
     },
     async [Symbol.asyncDispose]() {
       attempted(() => {
-        chain.record({ action: 'unit.stopped', by: 'unit', subject: unit.bootId });
-        chain.checkpoint();
-        send();
+        audit.record({ action: 'unit.stopped', by: 'unit', subject: unit.bootId });
+        witness();
       });
       const late = aborted(AbortSignal.timeout(GOODBYE_MS));
       let waits = broker?.state === 'connected';
