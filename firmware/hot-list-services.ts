@@ -78,13 +78,14 @@ export async function hotListServices(parts: HotListParts): Promise<HotListServi
     ...{ library, local, clock, now, log },
     matcher: new Matcher({ clock, log, isPrintedBy }),
     indexOf: indexElsewhere({ config, profile }),
-    onFault: told('hot-list'),
+    onFault: (of, fault) => told(`hot-list.${of}`)(fault),
   });
   await takeConfigured(config, library, log).catch((error) => {
     const fault = faultOf(error);
     if (fault === undefined) throw error;
     told('hot-list.file')(fault);
   });
+  inUse.refreshLocal();
   await inUse.refresh();
   const { poll_ms: pollMs } = config.hot_list;
   const taken = () => void inUse.refresh();
@@ -102,6 +103,7 @@ export async function hotListServices(parts: HotListParts): Promise<HotListServi
         listName: listNameOf,
       },
       refresh: () => inUse.refresh(),
+      refreshLocal: () => inUse.refreshLocal(),
     }),
     running: Promise.all([inUse.run(pollMs, signal), ...carried]),
     [Symbol.dispose]: () => inUse[Symbol.dispose](),

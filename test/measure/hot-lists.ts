@@ -38,7 +38,7 @@ try {
   const log = { event: () => {} };
   const matcher = new Matcher({ clock, log, isPrintedBy });
   const local = new LocalEntries({ ...rules, entropy: { bytes: (count) => new Uint8Array(count) } });
-  const onFault = (fault: Fault | undefined) => {
+  const onFault = (_of: string, fault: Fault | undefined) => {
     if (fault !== undefined) throw fault;
   };
   const now = () => clock.wall();

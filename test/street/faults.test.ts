@@ -119,14 +119,14 @@ const devices = {
   pool: 'memory of this process',
   engine: 'code of this process',
   codec: 'code of this process',
-  hotLists: 'memory of this process; a list that can not be read is refused when it is opened',
+  hotLists: 'memory of this process; lists on the disk have tests of their own (test/services/hot-list)',
   sequencer: 'a thread of this process on lines of the board; test/hil/sequencer.guest.ts takes its chip away',
 } as const satisfies Record<keyof UnitDevices | 'pwm', Device | string>;
 
 /** Ports that no device of the table stands behind. */
 const software = ['engine', 'entropy', 'frame-pool', 'inference', 'log', 'picture-codec', 'plate-reader', 'vision'];
 /** Ports whose adapters stand on the store's disk or the network, each with its own test of what they refuse. */
-const founded = ['audit', 'command-memory', 'list-carrier', 'sealed-folder', 'vault'];
+const founded = ['audit', 'command-memory', 'list-carrier', 'sealed-folder', 'unit-key', 'vault'];
 /** Ports by their device in the table. */
 const ports = {
   'serial-line': 'gpsLine',

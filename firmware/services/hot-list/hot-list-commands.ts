@@ -24,8 +24,9 @@ export interface HotListCommandTools {
     listName(body: unknown): string;
   };
   readonly now: () => WallInstant;
-  /** Takes what was changed into use. */
+  /** Takes lists into use, or local entries, at once. */
   readonly refresh: () => Promise<void>;
+  readonly refreshLocal: () => void;
 }
 
 export interface Outcome {
@@ -40,13 +41,12 @@ export interface HotListAction {
 }
 
 export function hotListActions(tools: HotListCommandTools): ReadonlyMap<string, HotListAction> {
-  const { library, local, profile, codec, now, refresh } = tools;
+  const { library, local, profile, codec, now, refresh, refreshLocal } = tools;
   const { enter_roles, approve_roles, extend_roles, withdraw_roles } = profile.local_entries;
   const carriedOut = async (work: () => LocalAnswer | Promise<string>): Promise<Outcome> => {
     try {
       const answer = await work();
       if (typeof answer === 'object' && answer.kind === 'refused') return { status: 'refused', detail: answer.reason };
-      await refresh();
       return { status: 'done', detail: typeof answer === 'string' ? answer : answer.id };
     } catch (error) {
       if (error instanceof Fault && !error.passes) return { status: 'refused', detail: error.detail };
@@ -54,7 +54,11 @@ export function hotListActions(tools: HotListCommandTools): ReadonlyMap<string, 
     }
   };
   const step = (take: (body: unknown, by: Person) => LocalAnswer) => (body: unknown, by: Person) =>
-    carriedOut(() => take(body, by));
+    carriedOut(() => {
+      const answer = take(body, by);
+      refreshLocal();
+      return answer;
+    });
   return new Map<string, HotListAction>([
     [
       'replace_hot_list',
@@ -64,6 +68,7 @@ export function hotListActions(tools: HotListCommandTools): ReadonlyMap<string, 
         handler: (body, by) =>
           carriedOut(async () => {
             const { counts } = await library.take(codec.delivery(body), by);
+            await refresh();
             return Object.entries(counts)
               .map(([name, count]) => `${name} ${count}`)
               .join(', ');

@@ -25,8 +25,8 @@ export interface ListsInUseTools {
   /** The best time that the unit knows. */
   readonly now: () => WallInstant;
   readonly log: Log;
-  /** What keeps a list from use; undefined: nothing. */
-  readonly onFault: (fault: Fault | undefined) => void;
+  /** What keeps a list, or the local entries, from use; undefined: nothing. */
+  readonly onFault: (of: 'lists' | 'local', fault: Fault | undefined) => void;
 }
 
 interface InUse extends LoadedList {
@@ -51,23 +51,34 @@ export class ListsInUse implements HotLists {
     return hits.filter(({ entry: { local } }) => local === undefined || epochMs < local.expiresAt.epochMs);
   }
 
-  /** Resolves when all that was replaced before the call is in use. */
+  /** Resolves when all that was replaced before the call is in use. A list that is being indexed holds up other lists, never local entries. */
   refresh(): Promise<void> {
-    this.#refreshing = this.#refreshing.then(() => this.#look());
-    return this.#refreshing;
+    const looked = this.#refreshing.then(() => this.#lookAtLists());
+    this.#refreshing = looked.catch(() => undefined);
+    return looked;
+  }
+
+  /** At once: what is withdrawn or expired makes no hit when this returns (POLICY.md H7). */
+  refreshLocal(): void {
+    this.#reporting('local', () => {
+      const { local, now, matcher } = this.#tools;
+      local.expire(now());
+      const version = local.version();
+      if (this.#local !== undefined && this.#local.version === version) return;
+      this.#local = { version, ...this.#localList(local.active(now())) };
+      matcher.replace(this.#loaded());
+    });
   }
 
   /** Looks every so often; resolves when the signal aborts. */
   async run(everyMs: number, signal: AbortSignal): Promise<void> {
-    const { clock, onFault } = this.#tools;
-    while (!signal.aborted) {
-      await this.refresh().catch((error) => {
-        const fault = faultOf(error);
-        if (fault === undefined) throw error;
-        onFault(fault);
-      });
-      await clock.sleep(everyMs, signal).catch(() => undefined);
-    }
+    const again = async (look: () => void | Promise<void>) => {
+      while (!signal.aborted) {
+        await look();
+        await this.#tools.clock.sleep(everyMs, signal).catch(() => undefined);
+      }
+    };
+    await Promise.all([again(() => this.refreshLocal()), again(() => this.refresh())]);
   }
 
   /** Entries in use, of all lists. */
@@ -81,9 +92,8 @@ export class ListsInUse implements HotLists {
     this.#lists.clear();
   }
 
-  async #look(): Promise<void> {
-    const { library, local, now, onFault } = this.#tools;
-    local.expire(now());
+  async #lookAtLists(): Promise<void> {
+    const { library, matcher, onFault } = this.#tools;
     const replaced: InUse[] = [];
     const names = new Set(library.lists());
     let fault: Fault | undefined;
@@ -97,12 +107,21 @@ export class ListsInUse implements HotLists {
         if (fault === undefined) throw error;
       }
     }
-    const version = local.version();
-    if (this.#local === undefined || this.#local.version !== version)
-      this.#local = { version, ...this.#localList(local.active(now())) };
-    this.#tools.matcher.replace(this.#loaded());
+    matcher.replace(this.#loaded());
     for (const { close } of replaced) close();
-    onFault(fault);
+    onFault('lists', fault);
+  }
+
+  /** A fault of the world is told and tried again at the next look. */
+  #reporting(of: 'local', work: () => void): void {
+    let fault: Fault | undefined;
+    try {
+      work();
+    } catch (error) {
+      fault = faultOf(error);
+      if (fault === undefined) throw error;
+    }
+    this.#tools.onFault(of, fault);
   }
 
   #loaded(): readonly LoadedList[] {

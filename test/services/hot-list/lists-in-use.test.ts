@@ -28,6 +28,9 @@ async function rigged(options: RigOptions = {}) {
   const pass = (ms: number) => clock.advanceTo(clock.monotonic() + ms);
   const log = recordingLog();
   const faults: (Fault | undefined)[] = [];
+  /** While it is pending no list can be taken into use. */
+  const indexing: { held: Promise<void> } = { held: Promise.resolve() };
+  const localFaults: (Fault | undefined)[] = [];
   let next = 0;
   const local = new LocalEntries({
     folder: rig.folder,
@@ -40,11 +43,14 @@ async function rigged(options: RigOptions = {}) {
     library: rig.library,
     local,
     matcher: new Matcher({ clock, log, isPrintedBy: () => true }),
-    indexOf: (_name, opened) => indexOf(opened),
+    indexOf: async (_name, opened) => {
+      await indexing.held;
+      return indexOf(opened);
+    },
     clock,
     now: () => clock.wall(),
     log,
-    onFault: (fault) => void faults.push(fault),
+    onFault: (of, fault) => void (of === 'lists' ? faults : localFaults).push(fault),
   });
   const actions = hotListActions({
     library: rig.library,
@@ -58,6 +64,7 @@ async function rigged(options: RigOptions = {}) {
     },
     now: () => clock.wall(),
     refresh: () => inUse.refresh(),
+    refreshLocal: () => inUse.refreshLocal(),
   });
   const take = async (text: string, about = {}) => {
     await rig.library.take(delivery(text, about), 'unit');
@@ -69,6 +76,8 @@ async function rigged(options: RigOptions = {}) {
     pass,
     log,
     faults,
+    localFaults,
+    indexing,
     local,
     inUse,
     take,
@@ -77,6 +86,19 @@ async function rigged(options: RigOptions = {}) {
     actions,
   };
 }
+
+const proposal = (more = {}) =>
+  v1.ProposeEntry.decode(
+    v1.ProposeEntry.encode({
+      plate: 'ZQ 12345',
+      alertClass: v1.AlertClass.ALERT_CLASS_LOCAL_BOLO,
+      note: 'seen',
+      caseNumber: '26-1',
+      synopsis: 'fled',
+      days: 3,
+      ...more,
+    }).finish(),
+  );
 
 describe('a list in use', () => {
   test('U3 H2 meets a read, with its age, and says when it is past its limit', async () => {
@@ -112,6 +134,20 @@ describe('a list in use', () => {
     expect([notes('ZQ12345'), faults.at(-1)]).toEqual([[], undefined]);
   });
 
+  test('is taken into use also while the local entries are damaged, which is said until they are whole again', async () => {
+    const { command, take, notes, inUse, path, localFaults } = await rigged({ profile: 'bloomington' });
+    await command('propose_entry', proposal(), { name: 'a detective', role: 'detective' });
+    const file = join(path, 'local-entries.sealed');
+    const whole = readFileSync(file);
+    writeFileSync(file, whole.toReversed());
+    inUse.refreshLocal();
+    await take(csvOf(['ZQ54321']));
+    expect([notes('ZQ54321').length, localFaults.at(-1)?.code]).toEqual([1, 'vault.damaged']);
+    writeFileSync(file, whole);
+    inUse.refreshLocal();
+    expect(localFaults.at(-1)).toBeUndefined();
+  });
+
   test('U7 that the unit may not hold any more is not used', async () => {
     const { path } = await rigged().then(async (rig) => {
       await rig.take(csvOf(['ZQ12345']));
@@ -140,19 +176,6 @@ describe('a command', () => {
   const [detective, lieutenant, administrator] = (['detective', 'supervisor', 'administrator'] as const).map(
     (role) => ({ name: `a ${role}`, role }),
   );
-  const proposal = (more = {}) =>
-    v1.ProposeEntry.decode(
-      v1.ProposeEntry.encode({
-        plate: 'ZQ 12345',
-        alertClass: v1.AlertClass.ALERT_CLASS_LOCAL_BOLO,
-        note: 'seen',
-        caseNumber: '26-1',
-        synopsis: 'fled',
-        days: 3,
-        ...more,
-      }).finish(),
-    );
-
   test('H3 H6 H7 proposes, approves and withdraws a local entry, each at once', async () => {
     const { command, notes } = await rigged({ profile: 'bloomington' });
     const { status, detail: entryId } = await command('propose_entry', proposal(), detective!);
@@ -177,6 +200,21 @@ describe('a command', () => {
     expect(notes('ZQ12345')).toEqual(['seen']);
     await pass(1);
     expect(notes('ZQ12345')).toEqual([]);
+  });
+
+  test('H7 withdraws an entry at once, also while a list of millions is being indexed', async () => {
+    const { command, notes, inUse, library, indexing } = await rigged({ profile: 'bloomington' });
+    const { detail: entryId } = await command('propose_entry', proposal(), detective!);
+    await command('approve_entry', { entryId }, lieutenant!);
+    const done = Promise.withResolvers<void>();
+    indexing.held = done.promise;
+    await library.take(delivery(csvOf(['ZQ54321'])), 'unit');
+    const refreshed = inUse.refresh();
+    await command('withdraw_entry', { entryId, list: 'local-entries' }, detective!);
+    expect([notes('ZQ12345'), notes('ZQ54321')]).toEqual([[], []]);
+    done.resolve();
+    await refreshed;
+    expect([notes('ZQ12345'), notes('ZQ54321')]).toEqual([[], ['as the test has it']]);
   });
 
   test('H8 may be given by the roles that the profile names', async () => {
