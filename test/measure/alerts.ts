@@ -6,7 +6,8 @@
  *     node_modules/.bin/node test/measure/alerts.ts --seconds 120 --backlog 10000
  *
  * With a backlog so many detections of the usual size wait when the unit starts, as after an outage, and go out at the same
- * time.
+ * time. With `--standing` the street stands while vision works, as in `simulate`: for a machine too busy to draw and read in
+ * real time. What is told of the street's own time is then what the unit waits for by its rules.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -40,6 +41,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     backlog: { type: 'string', default: '0' },
     'listed-one-in': { type: 'string', default: '1' },
+    standing: { type: 'boolean', default: false },
   },
 });
 const folder = mkdtempSync(join(tmpdir(), 'alerts-'));
@@ -58,14 +60,15 @@ const entropy = { bytes: (count: number) => Uint8Array.from({ length: count }, (
 const identity = { agency: 'test', unit: 'unit-7', kind: 'stationary' as const, bootId: '00' };
 const log = jsonLog({ stream: process.stderr, clock: systemClock(), level: 'warning' });
 
-/** An instant by the street's clock, and the CPU time of the whole program until then, simulator and vision included. */
+/** An instant by this machine's clock and by the street's, and the CPU time of the whole program until then, simulator and vision included. */
 interface Mark {
   readonly wallMs: number;
+  readonly streetMs: number;
   readonly cpuMs: number;
 }
-const mark = (clock: Clock): Mark => {
+const mark = (street: Clock): Mark => {
   const { user, system } = process.cpuUsage();
-  return { wallMs: clock.wall().epochMs, cpuMs: (user + system) / 1000 };
+  return { wallMs: performance.now(), streetMs: street.wall().epochMs, cpuMs: (user + system) / 1000 };
 };
 
 /** When each plate's reading of a frame came from the vision thread, and when the broker had acknowledged each alert. */
@@ -76,7 +79,7 @@ const nameOf = (text: string, frame: number) => `${text} ${frame}`;
 let waiting: number | undefined;
 {
   await using mosquitto = await startMosquitto();
-  await using street = openStreet({ scenario, seed: Number(values.seed), pool, realtime: true });
+  await using street = openStreet({ scenario, seed: Number(values.seed), pool, realtime: !values.standing });
   await using broker = openMqttBroker({
     url: mosquitto.url,
     unit: identity,
@@ -109,7 +112,8 @@ let waiting: number | undefined;
       unit: { ...config.unit, agency: identity.agency, id: identity.unit },
       gps: { ...config.gps, baud_rate: 9600 },
       pool: { ...config.pool, slots: SLOTS },
-      store: { folder },
+      capture: { queue_frames: values.standing ? 0 : config.capture.queue_frames },
+      store: { ...config.store, folder },
     },
     identity,
     {
@@ -133,12 +137,14 @@ let waiting: number | undefined;
   );
   await street.follow(unit.gps!);
   const stop = new AbortController();
-  const over = street.elapse(Number(values.seconds) * 1000).then(() => stop.abort());
+  const endMs = Number(values.seconds) * 1000;
+  const over = values.standing ? undefined : street.elapse(endMs).then(() => stop.abort());
   for await (const { matched } of unit.run(stop.signal)) {
     const { alert, detection } = matched;
     const last = detection.looks.at(-1);
     const lastRead = last && read.get(nameOf(last.plate.reveal(), last.frameSequence));
     if (alert && lastRead) raised.push({ id: alert.id, exposedMs: detection.lastSeen.epochMs, read: lastRead });
+    if (values.standing && street.clock.monotonic() > endMs) stop.abort();
     if (published.size > 0) waiting ??= unit.store.backlog('detection').messages;
   }
   await over;
@@ -155,12 +161,12 @@ let waiting: number | undefined;
     return done ? [{ ...each, done }] : [];
   });
   process.stdout.write(
-    `${scenario.name}, ${values.seconds} s, ${backlog} detections waiting at the start` +
+    `${scenario.name}, ${values.seconds} s${values.standing ? ', the street standing while vision works' : ''}, ${backlog} detections waiting at the start` +
       `${backlog > 0 ? ` (${waiting} when the first alert was out, ${unit.store.backlog('detection').messages} at the end)` : ''}\n` +
       `${raised.length} alerts raised, ${published.size} published; ${capture?.in} frames, ${dropped} dropped\n` +
       `last reading to the broker's acknowledgement: ${spread(both.map((each) => each.done.wallMs - each.read.wallMs))} (bar: p99 250 ms)\n` +
       `the program's CPU time in that: ${spread(both.map((each) => each.done.cpuMs - each.read.cpuMs))}\n` +
-      `exposure of that look to the same: ${spread(both.map((each) => each.done.wallMs - each.exposedMs))}\n`,
+      `exposure of that look to the same, by the street's clock: ${spread(both.map((each) => each.done.streetMs - each.exposedMs))}\n`,
   );
 }
 rmSync(folder, { recursive: true });
