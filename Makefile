@@ -33,7 +33,7 @@ demo: setup ## runs the whole unit against the simulated street for a minute
 	@npm run -s platekeeper -- simulate --scenario rush-hour --seconds $(SECONDS_OF_DEMO) --demo
 
 test: setup ## runs every test
-	@scripts/need.sh mosquitto openssl ffmpeg protoc systemd-analyze
+	@scripts/need.sh mosquitto openssl ffmpeg protoc systemd-analyze swtpm tpm2_create
 	@$(VITEST)
 
 check: setup ## what CI runs: format, lint, types, generated files, tidiness
