@@ -57,7 +57,7 @@ export interface AuditServices {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** Where the log and its key lie. */
+/** Where the log lies. Its key is in the folder of the keys: a copy of the data signs nothing. */
 export function auditFolder({ store }: Config): string {
   return join(store.folder, 'audit');
 }
@@ -68,7 +68,7 @@ export function openAuditLog(
   told: Pick<ConstructorParameters<typeof AuditLog>[0], 'onCheckpoint' | 'onBroken'> = {},
 ) {
   const files = openAuditFolder(auditFolder(config));
-  const key = openSigningKey(auditFolder(config));
+  const key = openSigningKey(config.vault.folder);
   const { file_bytes: fileBytes, checkpoint_records: checkpointRecords } = config.audit;
   return { files, key, log: new AuditLog({ files, unit, key, now, fileBytes, checkpointRecords, ...told }) };
 }

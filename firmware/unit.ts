@@ -10,8 +10,6 @@ import { type BoardDevices, boardServices } from './board-services.ts';
 import { loadProfile, type Profile } from './config/profile.ts';
 import type { Config } from './config/schema.ts';
 import { healthMessage } from './devices/alpr-codec.ts';
-import { alprEncoder } from './devices/message-encoder.ts';
-import { openSqliteStore } from './devices/sqlite-store.ts';
 import { openVisionThread } from './devices/vision-thread.ts';
 import type { CommandHandler } from './domain/command.ts';
 import type { UnitIdentity } from './domain/detection.ts';
@@ -24,6 +22,7 @@ import type { HotLists } from './domain/matched.ts';
 import { solarElevation } from './domain/sun.ts';
 import { Tally, type TallySnapshot } from './domain/tally.ts';
 import type { Permitted } from './governance/commands.ts';
+import { retain } from './governance/retention.ts';
 import { hotListServices } from './hot-list-services.ts';
 import { flow, inOrder, talliesFor } from './pipeline/pipeline.ts';
 import { publish } from './pipeline/publish.ts';
@@ -51,6 +50,7 @@ import { Progress } from './services/progress.ts';
 import { goRounds } from './services/rounds.ts';
 import { UnitTime } from './services/time.ts';
 import { watchOver } from './services/watchdog.ts';
+import { openUnitStore } from './unit-store.ts';
 import { madeMs, version } from './version.ts';
 
 /** The models that come with the program. */
@@ -59,6 +59,8 @@ export const shippedModels = fileURLToPath(new URL('../models', import.meta.url)
 /** The world as the unit meets it: the system's adapters, or the simulator's. */
 export interface UnitDevices {
   readonly clock: Clock;
+  /** Names the machine's boot, over which the clock's monotonic time goes on; undefined: each start counts as one. */
+  readonly machineBoot?: string | undefined;
   readonly entropy: Entropy;
   readonly log: Log;
   readonly pool: FramePool;
@@ -126,9 +128,8 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
   const profile = await loadProfile(config.profile);
   const modelsFolder = config.inference.models === '' ? shippedModels : config.inference.models;
   await using opening = new AsyncDisposableStack();
-  const store = opening.use(
-    openSqliteStore({ folder: config.store.folder, encode: alprEncoder, clock, ...(disk && { disk }) }),
-  );
+  const { machineBoot } = devices;
+  const { store } = opening.use(openUnitStore({ config, profile, clock, disk, machineBoot }));
   const vision = opening.use(
     await openVisionThread(pool, {
       modelsFolder,
@@ -232,6 +233,18 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
           },
           told: (health) => brokerWatch?.told(health),
         });
+  const retaining = retain({
+    retained: store.retained,
+    room: store.room,
+    holds: store.holds,
+    profile,
+    clock,
+    now: () => time.wall(),
+    audit: account.audit,
+    log,
+    signal,
+    onFault: (source, code) => faults.set(source, code),
+  });
   const board = boardServices({
     config,
     devices,
@@ -287,7 +300,17 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
   });
   opening.defer(async () => {
     services.abort();
-    await Promise.all([published, listening, reporting, watching, rounds, tending, board.running, commanded]);
+    await Promise.all([
+      published,
+      listening,
+      reporting,
+      retaining,
+      watching,
+      rounds,
+      tending,
+      board.running,
+      commanded,
+    ]);
     await hotLists.running;
   });
   log.event('info', 'unit.open', {

@@ -139,7 +139,8 @@ async function configOf(
     gps: { ...config.gps, baud_rate: 9600 },
     pool: { ...config.pool, slots: SLOTS },
     capture: { queue_frames: queueFrames },
-    store: { folder: join(folder, 'store') },
+    store: { ...config.store, folder: join(folder, 'store') },
+    vault: { key: 'file', folder: join(folder, 'keys') },
   };
 }
 

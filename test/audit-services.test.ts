@@ -64,6 +64,7 @@ async function openServices(
     ...defaults,
     commands: { ...defaults.commands, keys },
     store: { ...defaults.store, folder: join(folder, name) },
+    vault: { ...defaults.vault, folder: join(folder, name, 'keys') },
     ...changes,
   };
   const unit = { agency: 'test', unit: name, kind: 'stationary', bootId: 'b00t' } as const;
@@ -209,7 +210,7 @@ describe('a unit and its fleet', () => {
       ...['configuration.changed', 'unit.started', 'unit.stopped'],
       ...['unit.started', 'unit.stopped'],
     ]);
-    const key = readFileSync(join(auditFolder(config), 'signing.pem'), 'utf8').split('\n')[1]!;
+    const key = readFileSync(join(config.vault.folder, 'signing.pem'), 'utf8').split('\n')[1]!;
     expect(logOf(config).toString()).not.toContain(key);
   });
 });

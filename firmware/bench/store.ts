@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { alprEncoder } from '../devices/message-encoder.ts';
 import { openSqliteStore } from '../devices/sqlite-store.ts';
+import { newKey } from '../devices/store/key-slots.ts';
 import { systemClock } from '../devices/system-clock.ts';
 import type { Detection, Picture } from '../domain/detection.ts';
 import { noFix } from '../domain/fix.ts';
@@ -21,7 +22,7 @@ export async function timeStore(stopwatch: Stopwatch): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'platekeeper-bench-'));
   try {
     const clock = systemClock();
-    using store = openSqliteStore({ folder, encode: alprEncoder, clock });
+    using store = openSqliteStore({ folder, encode: alprEncoder, clock, unitKeys: [newKey()] });
     let count = 0;
     const run = () => store.append({ detection: detectionOf(count++), hits: [] });
     await stopwatch.time({

@@ -7,7 +7,6 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { bytesPerImage, bytesPerRow, FramePool, type Sequencer } from '../../native/index.ts';
-import { auditFolder } from '../audit-services.ts';
 import type { BoardDevices } from '../board-services.ts';
 import { type Board, loadBoard, placesOf } from '../config/board.ts';
 import { loadConfig } from '../config/load.ts';
@@ -25,7 +24,7 @@ import { sharpCodec } from '../devices/sharp-codec.ts';
 import { openSigningKey, publicPem } from '../devices/signing-key.ts';
 import { strobedCamera } from '../devices/strobed-camera.ts';
 import { sysfsPwm } from '../devices/sysfs-pwm.ts';
-import { systemClock } from '../devices/system-clock.ts';
+import { machineBoot, systemClock } from '../devices/system-clock.ts';
 import { systemDisk } from '../devices/system-disk.ts';
 import { warmth } from '../devices/thermal.ts';
 import { type SettledMode, v4l2Camera } from '../devices/v4l2-camera.ts';
@@ -78,6 +77,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   {
     await using unit = await openUnit(config, identity, {
       clock,
+      machineBoot: machineBoot(),
       entropy,
       log,
       pool,
@@ -224,6 +224,6 @@ function brokerOf(config: Config, { identity, clock, log }: { identity: UnitIden
   if (broker.url === '') return undefined;
   const { ca, certificate, key } = broker;
   const tls = ca === '' && certificate === '' && key === '' ? {} : { tls: { ca, certificate, key } };
-  const auditKey = publicPem(openSigningKey(auditFolder(config)));
+  const auditKey = publicPem(openSigningKey(config.vault.folder));
   return openMqttBroker({ url: broker.url, unit: identity, softwareVersion: version, auditKey, clock, log, ...tls });
 }

@@ -52,6 +52,7 @@ function withPaths(config: Config, folder: string): Config {
       subscriptions: from(config.alerts.subscriptions),
     },
     store: { ...config.store, folder: from(config.store.folder) },
+    vault: { ...config.vault, folder: from(config.vault.folder) },
     broker: {
       ...config.broker,
       ca: from(config.broker.ca),

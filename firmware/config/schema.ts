@@ -108,7 +108,11 @@ export const configSchema = z.strictObject({
     subscriptions: z.string(),
     muted: z.array(z.enum(alertClasses)),
   }),
-  store: z.strictObject({ folder: z.string().min(1) }),
+  store: z.strictObject({
+    folder: z.string().min(1),
+    limit_bytes: z.union([z.literal(0), z.number().int().min(1_000_000)]),
+  }),
+  vault: z.strictObject({ key: z.enum(['auto', 'file', 'tpm']), folder: z.string().min(1) }),
   broker: z.strictObject({
     url: z.string(),
     ca: z.string(),

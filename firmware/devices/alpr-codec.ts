@@ -14,8 +14,10 @@ import type { CameraCondition, Health, Presence, UnitState } from '../domain/hea
 import type { Hit } from '../domain/hit.ts';
 import type { ClockSource, WallInstant } from '../domain/instant.ts';
 import type { MatchedDetection } from '../domain/matched.ts';
+import { Plate } from '../domain/plate.ts';
 import { alphabet, type CharacterReading, type RankedText } from '../domain/reading.ts';
 import type { RegionReading } from '../domain/region.ts';
+import type { PlateRead } from '../ports/detection-search.ts';
 
 export const v1 = alpr.v1;
 
@@ -76,8 +78,18 @@ const cameraConditionOnWire: Readonly<Record<CameraCondition, alpr.v1.CameraCond
 };
 
 export function detectionMessage(matched: MatchedDetection, sequence: bigint): Uint8Array {
+  const { body, context } = detectionParts(matched, sequence);
+  return Buffer.concat([body, context]);
+}
+
+/** The message in two: protobuf joins fields that stand in pieces one after the other. */
+export function detectionParts(
+  matched: MatchedDetection,
+  sequence: bigint,
+): { body: Uint8Array; context: Uint8Array; read: PlateRead } {
   const { detection, hits } = matched;
-  return v1.Detection.encode({
+  const context = v1.Detection.encode({ contextImage: picture(detection.contextImage) }).finish();
+  const body = v1.Detection.encode({
     origin: origin(detection.unit, sequence),
     detectionId: detection.id,
     camera: detection.camera,
@@ -98,11 +110,36 @@ export function detectionMessage(matched: MatchedDetection, sequence: bigint): U
     quad: detection.quad.map(point),
     looks: detection.looks.map(look),
     plateImage: picture(detection.plateImage),
-    contextImage: picture(detection.contextImage),
     hits: hits.map(hit),
     source: detection.source ?? null,
     settledBy: [...detection.settledBy],
   }).finish();
+  const { position } = detection.fix;
+  const read = {
+    sequence,
+    detectionId: detection.id,
+    plate: detection.plate,
+    exposedMs: detection.wall.epochMs,
+    region: detection.region.code,
+    unit: detection.unit.unit,
+    ...(position && { position: { latitude: position.latitude, longitude: position.longitude } }),
+  };
+  return { body, context, read };
+}
+
+/** What a detection's message is found by, from its bytes. */
+export function readOf(message: Uint8Array): PlateRead {
+  const { origin, detectionId, plate, exposedAt, region, place } = v1.Detection.decode(message);
+  const { latitudeDeg: latitude, longitudeDeg: longitude } = place?.position ?? {};
+  return {
+    sequence: bigintOf(origin!.sequence!),
+    detectionId: detectionId!,
+    plate: new Plate(plate!),
+    exposedMs: Number(bigintOf(exposedAt!.epochUs!)) / 1000,
+    region: region?.code ?? 'unknown',
+    unit: origin!.unit!,
+    ...(typeof latitude === 'number' && typeof longitude === 'number' && { position: { latitude, longitude } }),
+  };
 }
 
 /** Pairs of characters in one health message; there are at most 1,296. */

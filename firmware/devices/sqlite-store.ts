@@ -1,164 +1,170 @@
 /**
- * The store on SQLite, and the outbox in one: a row is a message, final as it is encoded, with its pictures inside, so
- * that record, pictures and message are one write and can not part. WAL with full synchronisation: what `append` has
- * returned is on the disk. Sequences are given inside the transaction that stores the row, so they have no gaps; detections
- * and alerts have each their own. The folder is the user's own (mode 0700). Encryption at rest passes through `seal`; without
- * it payloads lie in the clear.
+ * The sealed store on SQLite, and the outbox in one: a row is a message, final as it is encoded, with its pictures, so that record,
+ * pictures and message are one write and can not part. WAL with full synchronisation: what `append` has returned is on the disk. Sequences
+ * are given inside the transaction that stores the row, so they have no gaps; detections and alerts have each their own. Nothing lies on the disk but sealed (store/day-keys.ts says by
+ * what): a copy of the folder holds no plate, no picture and no key. The folder is the user's own (mode 0700).
  *
- * A detection with an alert gives two messages in one transaction. The record of an alert is its latest message, kept by
- * the alert's id beside the outbox.
+ * A detection with an alert gives two messages in one transaction, and one that hit a record of the hit. The record of an alert is its
+ * latest message, kept by the alert's id beside the outbox, and goes with the detection that it is about.
  *
- * Refuses a file of another version (`store.incompatible`) or that is no database (`store.damaged`); a disk that is full
- * or will not write is `store.full` or `store.unwritable`, and then nothing of the row is there and all before it is.
+ * Refuses a file of another version (`store.incompatible`) or that is no database (`store.damaged`), and a second program
+ * (`store.busy`); a disk that is full or will not write is `store.full` or `store.unwritable`, and then nothing of the row is there and all
+ * before it is. Where the disk is full, it gives up first what `dropFirst` names, and tries again.
  */
-import { chmodSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { type Alert, isOpen, type Misread } from '../domain/alert.ts';
-import { Fault, faultOf } from '../domain/fault.ts';
+import type { Alert } from '../domain/alert.ts';
+import { faultOf } from '../domain/fault.ts';
 import type { MatchedDetection } from '../domain/matched.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { DetectionSearch, PlateRead } from '../ports/detection-search.ts';
 import type { Disk } from '../ports/disk.ts';
+import type { Holds } from '../ports/holds.ts';
+import type { KeptRecords } from '../ports/kept-records.ts';
+import type { GivenUp, Retained, StoreRoom } from '../ports/retained.ts';
 import type { OutboxKind, OutboxRow, Store } from '../ports/store.ts';
+import { SealedAlerts } from './store/alerts.ts';
+import { attempt, Database, databaseFile } from './store/database.ts';
+import { DayKeys } from './store/day-keys.ts';
+import { SealedHolds } from './store/holds.ts';
+import { Keeping } from './store/keeping.ts';
+import { openKeySlots } from './store/key-slots.ts';
+import { Life } from './store/life.ts';
+import { lockStore } from './store/lock.ts';
+import { isFull, Messages, payloadOf, type StoredMessage } from './store/messages.ts';
+import { migrateFromClear } from './store/migration.ts';
+import { Reads } from './store/reads.ts';
+import { SealedRecords } from './store/records.ts';
 
 /** Makes the messages; the sequence is inside, so each is made when its sequence is known. */
 export interface MessageEncoder {
-  detection(matched: MatchedDetection, sequence: bigint): Uint8Array;
+  /** The message is both, one after the other; it is one without the context picture too. `read`: what it is found by. */
+  detection(
+    matched: MatchedDetection,
+    sequence: bigint,
+  ): { readonly body: Uint8Array; readonly context: Uint8Array; readonly read: PlateRead };
   alert(alert: Alert, sequence: bigint): Uint8Array;
   /** Undoes `alert`. */
   alertOf(message: Uint8Array): Alert;
-}
-
-/** Encryption at rest: `open` undoes `seal` of the same name, which is unique in the store: a kind and what is counted or named by it. */
-export interface Seal {
-  seal(name: string, plain: Uint8Array): Uint8Array;
-  open(name: string, sealed: Uint8Array): Uint8Array;
+  /** What is kept of a detection's hits, and of the end of an alert, by the terms of hits. */
+  hit(matched: MatchedDetection, sequence: bigint): Uint8Array;
+  ending(alert: Alert): Uint8Array;
+  /** What a detection's message is found by. */
+  read(message: Uint8Array): PlateRead;
 }
 
 export interface SqliteStoreOptions {
-  /** Made when it is not there. Holds `store.sqlite` and SQLite's own files beside it. */
+  /** Made when it is not there. Holds `store.sqlite` and SQLite's own files beside it, and the wrapped keys. */
   readonly folder: string;
   readonly encode: MessageEncoder;
   readonly clock: Clock;
-  readonly seal?: Seal;
   /** Asked before each write; absent: what the system says to the write itself. */
-  readonly disk?: Disk;
+  readonly disk?: Disk | undefined;
+  /** What wraps the store's keys, 32 bytes; two while it is changed, the one to be used first. */
+  readonly unitKeys: readonly [Uint8Array, ...Uint8Array[]];
+  /** Names the machine's boot; absent: each opening counts as one (store/life.ts). */
+  readonly machineBoot?: string | undefined;
   /** The most that the store's file may grow to; then the disk counts as full. Absent: the disk's own limit. */
-  readonly limitBytes?: number;
+  readonly limitBytes?: number | undefined;
+  /** What is given up when the disk is full, in this order. Absent: nothing. */
+  readonly dropFirst?: readonly GivenUp[] | undefined;
 }
 
-/** A write that takes so long holds up everything else on the main thread too long. */
-const SLOW_MS = 1000;
-const SCHEMA_VERSION = 2n;
-const APPLICATION_ID = 0x414c5052n; // "ALPR"
-
-const schema = `
-  CREATE TABLE message (
-    kind TEXT NOT NULL CHECK (kind IN ('detection', 'alert')),
-    sequence INTEGER NOT NULL,
-    detection_id TEXT NOT NULL,
-    exposed_ms INTEGER NOT NULL,
-    stored_ms INTEGER NOT NULL,
-    payload BLOB NOT NULL,
-    UNIQUE (kind, sequence)
-  ) STRICT;
-  CREATE INDEX message_by_exposure ON message (exposed_ms);
-  CREATE TABLE outbox (
-    kind TEXT PRIMARY KEY,
-    last_sequence INTEGER NOT NULL,
-    acknowledged INTEGER NOT NULL CHECK (acknowledged <= last_sequence)
-  ) STRICT;
-  INSERT INTO outbox VALUES ('detection', 0, 0), ('alert', 0, 0);
-  CREATE TABLE alert (
-    id TEXT PRIMARY KEY,
-    ended INTEGER NOT NULL CHECK (ended IN (0, 1)),
-    raised_ms INTEGER NOT NULL,
-    record BLOB NOT NULL
-  ) STRICT;
-  CREATE INDEX alert_open ON alert (raised_ms) WHERE ended = 0;
-  CREATE TABLE misread (
-    read TEXT NOT NULL,
-    truly TEXT NOT NULL,
-    count INTEGER NOT NULL,
-    PRIMARY KEY (read, truly)
-  ) STRICT;
-`;
+export interface SealedStore extends Store {
+  readonly search: DetectionSearch;
+  readonly retained: Retained;
+  readonly room: StoreRoom;
+  readonly holds: Holds;
+  readonly records: KeptRecords;
+  /** Wraps all keys of the store anew. */
+  rewrap(unitKey: Uint8Array): void;
+}
 
 const kinds: readonly OutboxKind[] = ['detection', 'alert'];
 
-/** One kind's count and cursor, and who waits for more of it. */
-interface Outbox {
-  last: bigint;
-  acknowledged: bigint;
-  readonly waiters: Set<() => void>;
-}
-
-export function openSqliteStore({ folder, encode, clock, seal, disk, limitBytes }: SqliteStoreOptions): Store {
-  const database = openDatabase(folder, limitBytes);
-  const insert = database.prepare('INSERT INTO message VALUES (?, ?, ?, ?, ?, ?)');
+export function openSqliteStore(options: SqliteStoreOptions): SealedStore {
+  const { folder, encode, clock, disk, unitKeys, machineBoot, limitBytes, dropFirst = [] } = options;
+  using opening = new DisposableStack();
+  attempt(folder, () => mkdirSync(folder, { recursive: true, mode: 0o700 }));
+  opening.use(lockStore(folder));
+  const slots = opening.use(attempt(folder, () => openKeySlots(folder, unitKeys)));
+  const keys = {
+    detections: new DayKeys(slots, 'detections'),
+    hits: new DayKeys(slots, 'hits'),
+    searches: new DayKeys(slots, 'searches'),
+  };
+  migrateFromClear(folder, { keys: keys.detections, readOf: encode.read });
+  const database = opening.adopt(
+    new Database(folder, join(folder, databaseFile), { limitBytes, disk, clock }),
+    (each) => each.close(),
+  );
+  const life = new Life(database, clock, machineBoot);
+  const messages = new Messages(database, keys.detections);
   const count = database.prepare('UPDATE outbox SET last_sequence = ? WHERE kind = ?');
   const mark = database.prepare('UPDATE outbox SET acknowledged = ? WHERE kind = ?');
-  const cursors = bigints(database.prepare('SELECT last_sequence, acknowledged FROM outbox WHERE kind = ?'));
-  const rows = bigints(
-    database.prepare(
-      'SELECT sequence, kind, payload FROM message WHERE kind = ? AND sequence > ? ORDER BY sequence LIMIT ?',
-    ),
-  );
-  const oldest = database.prepare(
-    'SELECT stored_ms FROM message WHERE kind = ? AND sequence > ? ORDER BY sequence LIMIT 1',
-  );
-  const record = database.prepare(
-    'INSERT INTO alert VALUES (?1, ?2, ?3, ?4) ON CONFLICT (id) DO UPDATE SET ended = ?2, record = ?4',
-  );
-  const recorded = database.prepare('SELECT ended FROM alert WHERE id = ?');
-  const open = database.prepare('SELECT id, record FROM alert WHERE ended = 0 ORDER BY raised_ms, id');
-  const misreadOnce = database.prepare(
-    'INSERT INTO misread VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1',
-  );
-  const misreads = database.prepare('SELECT read, truly, count FROM misread ORDER BY count DESC, read, truly');
-
+  const cursors = database.prepareWide('SELECT last_sequence, acknowledged, gone FROM outbox WHERE kind = ?');
+  const { gone } = cursors.get('detection') as { gone: bigint };
   const outboxes = Object.fromEntries(kinds.map((kind) => [kind, outboxOf(kind)])) as Record<OutboxKind, Outbox>;
+  const reads = new Reads({ database, keys: keys.detections, messages, readOf: encode.read, gone });
+  const records = new SealedRecords(database, life, { hit: keys.hits, search: keys.searches });
+  const alerts = new SealedAlerts({ database, keys: keys.detections, encode });
+  const holds = new SealedHolds({
+    database,
+    slots,
+    clock,
+    messagesOf: (detection) => [messages.one('detection', detection) ?? [], messages.alertsOf(detection)].flat(),
+  });
+  const keeping = new Keeping({
+    database,
+    life,
+    keys,
+    holds,
+    limitBytes,
+    acknowledged: (kind) => outboxes[kind].acknowledged,
+    gone: (sequence) => {
+      if (sequence > outboxes.detection.acknowledged) outboxes.detection.acknowledged = sequence;
+      reads.dropThrough(sequence);
+    },
+  });
 
-  /** What was wrong with the latest write. */
-  let trouble: Fault | undefined;
-
+  const open = opening.move();
   return {
     append(matched) {
-      const { detection, alert } = matched;
+      const lifeMs = life.now();
       const sequence = outboxes.detection.last + 1n;
-      const at = { detectionId: detection.id, exposedMs: detection.wall.epochMs };
-      commit(() => [
-        put({ kind: 'detection', sequence, ...at, plain: encode.detection(matched, sequence) }),
-        ...(alert ? [putAlertNow({ ...alert, detectionSequence: sequence })] : []),
-      ]);
+      const { read, ...parts } = encode.detection(matched, sequence);
+      commit(() => {
+        reads.settle(lifeMs);
+        messages.insert({ kind: 'detection', sequence, ...parts }, lifeMs);
+        if (matched.hits.length > 0) records.insert('hit', encode.hit(matched, sequence), lifeMs);
+        const told = matched.alert && putAlertNow({ ...matched.alert, detectionSequence: sequence }, lifeMs);
+        return { detection: sequence, ...(told && { alert: told }) };
+      });
+      reads.added(read, lifeMs);
       return sequence;
     },
 
     putAlert(alert) {
-      commit(() => [putAlertNow(alert)]);
+      const nowMs = life.now();
+      const { detectionSequence: detection } = alert;
+      const lifeMs = (detection === undefined ? undefined : messages.lifeOf(detection)) ?? nowMs;
+      commit(() => ({ alert: putAlertNow(alert, lifeMs) }));
       return outboxes.alert.last;
     },
 
-    openAlerts() {
-      return attempt(folder, () =>
-        (open.all() as { id: string; record: Uint8Array }[]).map(({ id, record: sealed }) =>
-          encode.alertOf(opened(`alert-record/${id}`, sealed)),
-        ),
-      );
-    },
-
-    misreads() {
-      return attempt(folder, () => misreads.all() as unknown as Misread[]);
-    },
+    openAlerts: () => alerts.open(),
+    misreads: () => alerts.misreads(),
 
     outbox(kind, limit) {
-      return attempt(folder, () =>
-        (rows.all(kind, outboxes[kind].acknowledged, limit) as unknown as OutboxRow[]).map((row) => ({
-          sequence: row.sequence,
-          kind,
-          payload: opened(`${kind}/${row.sequence}`, row.payload),
-        })),
-      );
+      const outbox = outboxes[kind];
+      for (;;) {
+        const rows = messages.after(kind, outbox.acknowledged, limit);
+        const kept = rows.flatMap(({ opened }) => opened ?? []);
+        if (kept.length > 0) return kept.map(rowOf);
+        // What was purged or forgotten before it was sent waits no more.
+        outbox.acknowledged = rows.at(-1)?.sequence ?? outbox.last;
+        if (rows.length === 0) return [];
+      }
     },
 
     waiting(kind, signal) {
@@ -180,182 +186,109 @@ export function openSqliteStore({ folder, encode, clock, seal, disk, limitBytes 
 
     acknowledge(kind, sequence) {
       const outbox = outboxes[kind];
-      if (sequence < outbox.acknowledged || sequence > outbox.last)
-        throw new RangeError('only what waits can be acknowledged');
+      if (sequence < 0n || sequence > outbox.last) throw new RangeError('only what was stored can be acknowledged');
+      // What was purged while it was on its way is past already.
+      if (sequence <= outbox.acknowledged) return;
       outbox.acknowledged = sequence;
-      write(() => mark.run(sequence, kind));
+      database.transaction(() => mark.run(sequence, kind));
     },
 
     backlog(kind) {
-      const waiting = (kind ? [kind] : kinds).filter((each) => outboxes[each].last > outboxes[each].acknowledged);
-      if (waiting.length === 0) return { messages: 0 };
-      const messages = waiting.reduce((sum, each) => sum + outboxes[each].last - outboxes[each].acknowledged, 0n);
-      const times = attempt(folder, () => waiting.map((each) => oldest.get(each, outboxes[each].acknowledged)));
-      const oldestEpochMs = Math.min(...times.map((row) => (row as { stored_ms: number }).stored_ms));
-      return { messages: Number(messages), oldestEpochMs };
+      const waiting = (kind ? [kind] : kinds).map((each) => outboxes[each].last - outboxes[each].acknowledged);
+      const messages = Number(waiting.reduce((sum, each) => sum + each, 0n));
+      const waitingMs = messages === 0 ? undefined : keeping.waitingMs(kind);
+      return waitingMs === undefined
+        ? { messages }
+        : { messages, oldestEpochMs: Math.round(clock.wall().epochMs - waitingMs) };
     },
 
     probe() {
-      write(trouble && (() => mark.run(outboxes.detection.acknowledged, 'detection')));
-      if (trouble !== undefined) throw trouble;
+      database.write(database.trouble && (() => mark.run(outboxes.detection.acknowledged, 'detection')));
+      if (database.trouble !== undefined) throw database.trouble;
     },
 
+    search: {
+      find: (query, limit) => reads.index.find(query, limit),
+      since: (fromMs) => reads.index.since(fromMs),
+      sequenceOf: (detectionId) =>
+        reads.index.candidatesOf(detectionId).find((sequence) => {
+          const stored = messages.one('detection', sequence);
+          return stored !== undefined && encode.read(stored.body).detectionId === detectionId;
+        }),
+      message(sequence) {
+        const stored = messages.one('detection', sequence);
+        return stored === undefined ? holds.message(sequence) : payloadOf(stored);
+      },
+    },
+    retained: keeping,
+    room: keeping,
+    holds,
+    records,
+    rewrap: (unitKey) => slots.rewrap(unitKey),
+
     [Symbol.dispose]() {
-      database.close();
+      if (open.disposed) return;
+      try {
+        life.write();
+      } catch (error) {
+        // A disk that takes nothing: this boot counts as shorter than it was.
+        if (faultOf(error) === undefined) throw error;
+      } finally {
+        open.dispose();
+      }
     },
   };
 
   function outboxOf(kind: OutboxKind): Outbox {
-    const { last_sequence, acknowledged } = cursors.get(kind) as { last_sequence: bigint; acknowledged: bigint };
-    return { last: last_sequence, acknowledged, waiters: new Set() };
+    const { last_sequence: last, acknowledged } = cursors.get(kind) as { last_sequence: bigint; acknowledged: bigint };
+    return { last, acknowledged, waiters: new Set() };
   }
 
-  /** Asks the disk and then writes; a write that failed or took long is remembered until one is good. */
-  function write(work: (() => void) | undefined): void {
-    const began = clock.monotonic();
-    try {
-      disk?.check();
-      if (work !== undefined) transaction(database, folder, work);
-    } catch (error) {
-      trouble = faultOf(error);
-      throw error;
+  /** Stores what `work` puts, making room where the disk is full, and then lets those go on who wait for it. */
+  function commit(work: () => Partial<Record<OutboxKind, bigint>>): void {
+    const newest = makingRoom(() =>
+      database.transaction(() => {
+        life.begin();
+        const put = work();
+        for (const kind of kinds) if (put[kind] !== undefined) count.run(put[kind], kind);
+        return put;
+      }),
+    );
+    for (const kind of kinds) {
+      const { [kind]: sequence } = newest;
+      if (sequence === undefined) continue;
+      outboxes[kind].last = sequence;
+      for (const wake of outboxes[kind].waiters) wake();
     }
-    const tookMs = Math.round(clock.monotonic() - began);
-    trouble = tookMs < SLOW_MS ? undefined : new Fault('store.slow', `${folder}: it took ${tookMs} ms.`);
   }
 
-  /** Stores what `work` puts, and then lets those go on who wait for it. */
-  function commit(work: () => readonly OutboxRowId[]): void {
-    let stored: readonly OutboxRowId[] = [];
-    write(() => {
-      stored = work();
-      for (const { kind, sequence } of stored) count.run(sequence, kind);
-    });
-    for (const { kind, sequence } of stored) outboxes[kind].last = sequence;
-    for (const { kind } of stored) for (const wake of outboxes[kind].waiters) wake();
-  }
-
-  function put({ kind, sequence, detectionId, exposedMs, plain }: NewMessage): OutboxRowId {
-    const storedMs = Math.round(clock.wall().epochMs);
-    insert.run(kind, sequence, detectionId, Math.round(exposedMs), storedMs, sealed(`${kind}/${sequence}`, plain));
-    return { kind, sequence };
-  }
-
-  function putAlertNow(alert: Alert): OutboxRowId {
-    const { id, detection, ended, raisedAt } = alert;
-    const sequence = outboxes.alert.last + 1n;
-    const plain = encode.alert(alert, sequence);
-    const over = !isOpen(alert);
-    const before = recorded.get(id) as { ended: number } | undefined;
-    if (ended?.disposition === 'misread' && before?.ended !== 1)
-      for (const [index, place] of (ended.misreadPositions ?? []).entries())
-        misreadOnce.run(detection.plate.reveal()[place] ?? '?', ended.misreadAs?.[index] ?? '?');
-    record.run(id, over ? 1 : 0, Math.round(raisedAt.epochMs), sealed(`alert-record/${id}`, plain));
-    return put({ kind: 'alert', sequence, detectionId: detection.id, exposedMs: detection.wall.epochMs, plain });
-  }
-
-  function sealed(name: string, plain: Uint8Array): Uint8Array {
-    return seal ? seal.seal(name, plain) : plain;
-  }
-
-  function opened(name: string, bytes: Uint8Array): Uint8Array {
-    return seal ? seal.open(name, bytes) : bytes;
-  }
-}
-
-type OutboxRowId = Pick<OutboxRow, 'kind' | 'sequence'>;
-
-interface NewMessage extends OutboxRowId {
-  readonly detectionId: string;
-  readonly exposedMs: number;
-  readonly plain: Uint8Array;
-}
-
-function openDatabase(folder: string, limitBytes: number | undefined): DatabaseSync {
-  return attempt(folder, () => {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const file = join(folder, 'store.sqlite');
-    const database = new DatabaseSync(file, { timeout: 5000, enableForeignKeyConstraints: true });
-    try {
-      chmodSync(file, 0o600);
-      database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 16777216;');
-      prepareSchema(database, folder);
-      if (limitBytes !== undefined) {
-        const pageBytes = Number(pragma(database, 'page_size'));
-        database.exec(`PRAGMA max_page_count = ${Math.floor(limitBytes / pageBytes)}`);
+  function makingRoom<Result>(work: () => Result): Result {
+    for (;;) {
+      try {
+        return work();
+      } catch (error) {
+        if (!isFull(error) || !dropFirst.some((kind) => keeping.giveUp(kind) > 0)) throw error;
       }
-      return database;
-    } catch (error) {
-      database.close();
-      throw error;
     }
-  });
-}
+  }
 
-function prepareSchema(database: DatabaseSync, folder: string): void {
-  const version = pragma(database, 'user_version');
-  const application = pragma(database, 'application_id');
-  if (version === SCHEMA_VERSION && application === APPLICATION_ID) return;
-  const tables = database.prepare('SELECT count(*) AS tables FROM sqlite_schema').get();
-  if (version !== 0n || application !== 0n || tables?.tables !== 0)
-    throw new Fault('store.incompatible', `${folder} holds version ${version}, this program ${SCHEMA_VERSION}.`);
-  transaction(database, folder, () => {
-    database.exec(schema);
-    database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION};`);
-  });
-}
-
-function pragma(database: DatabaseSync, name: string): bigint | undefined {
-  return bigints(database.prepare(`PRAGMA ${name}`)).get()?.[name] as bigint | undefined;
-}
-
-function bigints<Statement extends { setReadBigInts(enabled: boolean): void }>(statement: Statement): Statement {
-  statement.setReadBigInts(true);
-  return statement;
-}
-
-function transaction(database: DatabaseSync, folder: string, work: () => void): void {
-  attempt(folder, () => {
-    database.exec('BEGIN IMMEDIATE');
-    try {
-      work();
-      database.exec('COMMIT');
-    } catch (error) {
-      if (database.isTransaction) database.exec('ROLLBACK');
-      throw error;
-    }
-  });
-}
-
-/** Runs it and turns what the disk or SQLite threw into a Fault; SQLite's own text never holds a value of a row. */
-function attempt<Result>(folder: string, work: () => Result): Result {
-  try {
-    return work();
-  } catch (error) {
-    throw faultOfDisk(error, folder);
+  function putAlertNow(alert: Alert, lifeMs: number): bigint {
+    const sequence = outboxes.alert.last + 1n;
+    const body = encode.alert(alert, sequence);
+    const ofDetection = alert.detectionSequence ?? null;
+    messages.insert({ kind: 'alert', sequence, ofDetection, body, context: undefined }, lifeMs);
+    if (alerts.put(alert, body, lifeMs)) records.insert('hit', encode.ending(alert), life.now());
+    return sequence;
   }
 }
 
-function faultOfDisk(error: unknown, folder: string): unknown {
-  if (!(error instanceof Error) || error instanceof Fault) return error;
-  const { code, errcode } = error as Error & { code?: string; errcode?: number };
-  if (code === 'ENOSPC') return new Fault('store.full', `${folder}: ${code}.`, error);
-  if (code !== 'ERR_SQLITE_ERROR') {
-    return code?.startsWith('E') && !code.startsWith('ERR_')
-      ? new Fault('store.unwritable', `${folder}: ${code}.`, error)
-      : error;
-  }
-  const primary = (errcode ?? 0) & 0xff;
-  const detail = `${folder}: SQLite says ${error.message} (${errcode}).`;
-  if (primary === SQLITE_FULL) return new Fault('store.full', detail, error);
-  if (primary === SQLITE_CORRUPT || primary === SQLITE_NOTADB) return new Fault('store.damaged', detail, error);
-  if (unwritable.has(primary)) return new Fault('store.unwritable', detail, error);
-  return error;
+/** One kind's count and cursor, and who waits for more of it. */
+interface Outbox {
+  last: bigint;
+  acknowledged: bigint;
+  readonly waiters: Set<() => void>;
 }
 
-// https://www.sqlite.org/rescode.html
-const SQLITE_CORRUPT = 11;
-const SQLITE_FULL = 13;
-const SQLITE_NOTADB = 26;
-/** PERM, BUSY, LOCKED, READONLY, IOERR, CANTOPEN, PROTOCOL. */
-const unwritable: ReadonlySet<number> = new Set([3, 5, 6, 8, 10, 14, 15]);
+function rowOf(message: StoredMessage): OutboxRow {
+  return { sequence: message.sequence, kind: message.kind, payload: payloadOf(message) };
+}

@@ -2,6 +2,7 @@
  * The system's clock behind the Clock port. Its wall time is worth what the kernel knows of it: whether a daemon (ntpd,
  * chrony, systemd-timesyncd) or a pulse per second keeps it, and how wrong it can be.
  */
+import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type KernelClock, kernelClock } from '../../native/index.ts';
 import { type ClockQuality, monotonicMs } from '../domain/instant.ts';
@@ -18,6 +19,15 @@ export function systemClock(): Clock {
     monotonic: () => monotonicMs(Number(process.hrtime.bigint()) / 1e6),
     sleep: (durationMs, signal) => delay(durationMs, undefined, signal === undefined ? {} : { signal }),
   };
+}
+
+/** Names this boot of the machine, over which its monotonic time goes on; undefined where the kernel does not say. */
+export function machineBoot(): string | undefined {
+  try {
+    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+  } catch {
+    return undefined;
+  }
 }
 
 export function kernelQuality(clock: KernelClock): ClockQuality {

@@ -194,6 +194,16 @@ export const faultTable = {
       'Restore the key file that belongs to this data folder, or import the list again; the piece is left as it is.',
     passes: false,
   },
+  'store.busy': {
+    meaning: 'The store is in use by another program.',
+    remedy: 'Stop the unit first (`systemctl stop platekeeper`), or ask the running unit by a signed command.',
+    passes: true,
+  },
+  'store.crowded': {
+    meaning: 'The store is near its limit; what the profile names first is given up, and counted.',
+    remedy: 'Bring the unit to its broker, or give it a larger disk (store.limit_bytes).',
+    passes: true,
+  },
   'key.missing': {
     meaning: "The unit's key is not there, but what it opens is.",
     remedy: 'Restore the key folder that belongs to this store, or move the store away to start a new one.',
@@ -209,6 +219,31 @@ export const faultTable = {
     remedy:
       'Check vault.key, the TPM (tpm2-tools, group tss) and the key folder; a key opens on its own machine alone.',
     passes: false,
+  },
+  'search.refused': {
+    meaning: 'The profile does not allow this search.',
+    remedy: 'Give what the message names; the attempt is on record.',
+    passes: false,
+  },
+  'hold.empty': {
+    meaning: 'A hold was to be placed on what is not kept, or not any more.',
+    remedy: 'Name sequences that `platekeeper store search` finds.',
+    passes: false,
+  },
+  'delivery.late': {
+    meaning: 'What the unit holds has waited for half of the time in which it must be delivered.',
+    remedy: 'Check the network and the broker, or bring the unit in.',
+    passes: true,
+  },
+  'delivery.overdue': {
+    meaning: 'What the unit holds has waited for nine tenths of the time in which it must be delivered.',
+    remedy: 'Bring the unit in now: what is not delivered in time is purged unsent where retention says so.',
+    passes: true,
+  },
+  'retention.unsure': {
+    meaning: 'Nobody vouches for the time, and by the clock as it stands something should be purged.',
+    remedy: 'Give the unit a GPS fix or a time server; the time that it ran is counted meanwhile.',
+    passes: true,
   },
   'broker.unreachable': {
     meaning: 'The broker can not be reached.',

@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openAuditLog } from '../../firmware/audit-services.ts';
 import { loadConfig } from '../../firmware/config/load.ts';
+import { loadProfile } from '../../firmware/config/profile.ts';
 import { checkpointMessage } from '../../firmware/devices/audit-codec.ts';
 import { commandOf, signedOf } from '../../firmware/devices/command-codec.ts';
-import { alprEncoder } from '../../firmware/devices/message-encoder.ts';
 import { publicPem } from '../../firmware/devices/signing-key.ts';
-import { openSqliteStore } from '../../firmware/devices/sqlite-store.ts';
 import { systemClock } from '../../firmware/devices/system-clock.ts';
+import { openUnitStore } from '../../firmware/unit-store.ts';
 import { entryOf } from '../governance/audit-logs.ts';
 import { keyringOf } from '../governance/keys.ts';
 import { detectionOf, testUnit } from '../proto/detections.ts';
@@ -28,13 +28,12 @@ const { detection } = detectionOf(1);
 beforeAll(async () => {
   writeFileSync(config, 'profile = "schaumburg"\n[unit]\nagency = "test"\nid = "unit-7"\n[store]\nfolder = "data"\n');
   const clock = systemClock();
-  using store = openSqliteStore({ folder: join(folder, 'data'), encode: alprEncoder, clock });
-  store.append(detectionOf(1));
-  const {
-    files,
-    log,
-    key: own,
-  } = openAuditLog({ config: await loadConfig(config), unit: testUnit, now: () => clock.wall() });
+  const settings = await loadConfig(config);
+  {
+    using unit = openUnitStore({ config: settings, profile: await loadProfile(settings.profile), clock });
+    unit.store.append(detectionOf(1));
+  }
+  const { files, log, key: own } = openAuditLog({ config: settings, unit: testUnit, now: () => clock.wall() });
   using _files = files;
   for (let number = 0; number < 20; number += 1) log.record(entryOf(number));
   const made = { ...log.checkpoint(), auditKey: publicPem(own) };

@@ -6,10 +6,16 @@ import { openSqliteStore } from '../../firmware/devices/sqlite-store.ts';
 import { systemClock } from '../../firmware/devices/system-clock.ts';
 import { faultOf } from '../../firmware/domain/fault.ts';
 import { detectionOf } from '../proto/detections.ts';
+import { testUnitKey } from './test-unit-key.ts';
 
 const folder = process.argv[2] ?? '';
 const ballast = join(folder, 'ballast');
-const options = { folder: join(folder, 'store'), encode: alprEncoder, clock: systemClock() };
+const options = {
+  folder: join(folder, 'store'),
+  encode: alprEncoder,
+  clock: systemClock(),
+  unitKeys: [testUnitKey] as const,
+};
 writeFileSync(ballast, new Uint8Array(300_000));
 const store = openSqliteStore(options);
 let stored = 0;

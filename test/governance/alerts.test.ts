@@ -16,6 +16,7 @@ import type { AuditEntry } from '../../firmware/ports/audit.ts';
 import type { Store } from '../../firmware/ports/store.ts';
 import { SimClock } from '../../sim/clock.ts';
 import { recordingLog } from '../broker/recording-log.ts';
+import { testUnitKey } from '../devices/test-unit-key.ts';
 import { detectionOf, hitDetectionOf, testUnit } from '../proto/detections.ts';
 
 const AGAIN_MS = 600_000;
@@ -221,6 +222,7 @@ test('U4 U5 an alert calls until it is seen; a muted class is silent, and what n
   ]);
   unit.say({ alertId: id }, officer);
   expect(unit.alerts.calls()).toHaveLength(1);
+  unit[Symbol.dispose]();
   for (const each of profile.alerts.unmutable) expect(() => start({ muted: [each] })).toThrow(/lets nobody mute/);
 });
 
@@ -256,7 +258,7 @@ interface RunningAlerts {
 }
 
 function start(more: Partial<AlertsTools> = {}): RunningAlerts {
-  const store = openSqliteStore({ folder, encode: alprEncoder, clock });
+  const store = openSqliteStore({ folder, encode: alprEncoder, clock, unitKeys: [testUnitKey] });
   const audit = {
     failing: false,
     record(entry: AuditEntry) {

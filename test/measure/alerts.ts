@@ -33,6 +33,7 @@ import { listedAmong } from '../../sim/listed.ts';
 import { readScenario } from '../../sim/scenario.ts';
 import { bytesPerFrame, openStreet } from '../../sim/street.ts';
 import { startMosquitto } from '../broker/mosquitto.ts';
+import { testUnitKey } from '../devices/test-unit-key.ts';
 
 const { values } = parseArgs({
   options: {
@@ -47,7 +48,7 @@ const { values } = parseArgs({
 const folder = mkdtempSync(join(tmpdir(), 'alerts-'));
 const backlog = Number(values.backlog);
 {
-  using store = openSqliteStore({ folder, encode: alprEncoder, clock: systemClock() });
+  using store = openSqliteStore({ folder, encode: alprEncoder, clock: systemClock(), unitKeys: [testUnitKey] });
   for (let count = 0; count < backlog; count++) store.append({ detection: detectionOf(count), hits: [] });
 }
 
@@ -114,6 +115,7 @@ let waiting: number | undefined;
       pool: { ...config.pool, slots: SLOTS },
       capture: { queue_frames: values.standing ? 0 : config.capture.queue_frames },
       store: { ...config.store, folder },
+      vault: { ...config.vault, folder: `${folder}-keys` },
     },
     identity,
     {

@@ -28,6 +28,7 @@ import { good, openBadNetwork } from '../broker/bad-network.ts';
 import { type Mosquitto, startMosquitto } from '../broker/mosquitto.ts';
 import { program } from '../broker/programs.ts';
 import { recordingLog } from '../broker/recording-log.ts';
+import { testUnitKey } from '../devices/test-unit-key.ts';
 import { detectionOf, testUnit } from '../proto/detections.ts';
 
 export interface OutageOptions {
@@ -67,7 +68,12 @@ export async function outage({
     await using network = await openBadNetwork(mosquitto.plainPort, new Dice(`outage/${seed}`));
     network.away = true;
     const clock = new SimClock({ startEpochMs: 1_760_000_000_000 });
-    using store = openSqliteStore({ folder: join(folder, 'store'), encode: alprEncoder, clock });
+    using store = openSqliteStore({
+      folder: join(folder, 'store'),
+      encode: alprEncoder,
+      clock,
+      unitKeys: [testUnitKey],
+    });
     const log = recordingLog();
     await using broker = openMqttBroker({
       url: `mqtt://127.0.0.1:${network.port}`,

@@ -19,6 +19,7 @@ import type { Store } from '../../firmware/ports/store.ts';
 import { type Mosquitto, startMosquitto } from '../broker/mosquitto.ts';
 import { type RecordingLog, recordingLog } from '../broker/recording-log.ts';
 import { RECEIVE_MAXIMUM, type Received, subscribe } from '../broker/subscriber.ts';
+import { testUnitKey } from '../devices/test-unit-key.ts';
 import { detectionOf, hitDetectionOf, testUnit } from '../proto/detections.ts';
 import { expectedAlert, expectedDetection, expectedOrigin, expectFields } from '../proto/expected.ts';
 import { type Fields, protocDecode } from '../proto/protoc.ts';
@@ -81,7 +82,7 @@ test('a unit restarted with a backlog sends it, with the boot that stored it ins
   const folder = mkdtempSync(join(tmpdir(), 'store-'));
   try {
     {
-      using store = openSqliteStore({ folder, encode: alprEncoder, clock: systemClock() });
+      using store = openSqliteStore({ folder, encode: alprEncoder, clock: systemClock(), unitKeys: [testUnitKey] });
       for (let number = 1; number <= 20; number += 1) store.append(detectionOf(number));
       store.acknowledge('detection', 5n);
     }
@@ -111,7 +112,7 @@ test('a unit whose certificate the broker refuses says so and keeps what it read
 
 test('an alert does not wait behind a backlog: it is sent while at most what is under way stands before it', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'store-'));
-  const store = openSqliteStore({ folder, encode: alprEncoder, clock: systemClock() });
+  const store = openSqliteStore({ folder, encode: alprEncoder, clock: systemClock(), unitKeys: [testUnitKey] });
   for (let number = 1; number <= 100; number += 1) store.append(detectionOf(number));
   const stop = new AbortController();
   const sent: string[] = [];
@@ -163,7 +164,7 @@ test('wherever connections are cut, before or after a delivery, every message ar
       fc.integer({ min: 1, max: 25 }),
       async (script, window, count) => {
         const folder = mkdtempSync(join(tmpdir(), 'store-'));
-        const store = openSqliteStore({ folder, encode: alprEncoder, clock: systemClock() });
+        const store = openSqliteStore({ folder, encode: alprEncoder, clock: systemClock(), unitKeys: [testUnitKey] });
         for (let number = 1; number <= count; number += 1) store.append(detectionOf(number));
         const stop = new AbortController();
         const { broker, arrived } = brokerWithCuts(script);
@@ -259,7 +260,12 @@ async function startUnit(options: UnitOptions = {}): Promise<RunningUnit> {
   const unit = { ...testUnit, bootId: options.bootId ?? testUnit.bootId };
   const stop = new AbortController();
   const acknowledged = new EventTarget();
-  const opened = openSqliteStore({ folder: options.folder ?? own ?? '', encode: alprEncoder, clock });
+  const opened = openSqliteStore({
+    folder: options.folder ?? own ?? '',
+    encode: alprEncoder,
+    clock,
+    unitKeys: [testUnitKey],
+  });
   const store: Store = {
     ...opened,
     acknowledge(kind, sequence) {

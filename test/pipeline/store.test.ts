@@ -12,6 +12,7 @@ import { Tally } from '../../firmware/domain/tally.ts';
 import { type StoredDetection, store } from '../../firmware/pipeline/store.ts';
 import type { Store } from '../../firmware/ports/store.ts';
 import { recordingLog } from '../broker/recording-log.ts';
+import { testUnitKey } from '../devices/test-unit-key.ts';
 import { detectionOf, hitDetectionOf } from '../proto/detections.ts';
 
 let folder: string;
@@ -23,7 +24,13 @@ afterEach(() => {
 });
 
 const open = (limitBytes?: number): Store =>
-  openSqliteStore({ folder, encode: alprEncoder, clock: systemClock(), ...(limitBytes && { limitBytes }) });
+  openSqliteStore({
+    folder,
+    encode: alprEncoder,
+    clock: systemClock(),
+    unitKeys: [testUnitKey],
+    ...(limitBytes && { limitBytes }),
+  });
 
 test('every detection comes out with the sequence it is stored under', async () => {
   using opened = open();
@@ -58,7 +65,7 @@ test('a full disk drops and counts, is told of once, and the unit goes on', asyn
 });
 
 test('when the disk takes detections again, that is told with how many were lost', async () => {
-  using full = open(400_000);
+  const full = open(400_000);
   let roomy: Store | undefined;
   const tally = new Tally('store');
   const log = recordingLog();
@@ -66,6 +73,7 @@ test('when the disk takes detections again, that is told with how many were lost
   const disk: Store = { ...full, append: (matched) => (roomy ?? full).append(matched) };
   async function* source() {
     for (let number = 1; tally.snapshot().drops['store.full'] !== 2; number += 1) yield detectionOf(number);
+    full[Symbol.dispose]();
     roomy = open();
     yield detectionOf(1000);
   }

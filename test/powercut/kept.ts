@@ -7,6 +7,7 @@ import { monotonicMs } from '../../firmware/domain/instant.ts';
 import type { MatchedDetection } from '../../firmware/domain/matched.ts';
 import type { Clock } from '../../firmware/ports/clock.ts';
 import type { OutboxRow, Store } from '../../firmware/ports/store.ts';
+import { testUnitKey } from '../devices/test-unit-key.ts';
 
 /** One message as a consumer knows it. */
 export interface Key {
@@ -30,7 +31,7 @@ const stopped: Clock = {
 };
 
 export function openFolder(folder: string): Store {
-  return openSqliteStore({ folder, encode: alprEncoder, clock: stopped });
+  return openSqliteStore({ folder, encode: alprEncoder, clock: stopped, unitKeys: [testUnitKey] });
 }
 
 /** The same as the unit would have it in its n-th boot. */

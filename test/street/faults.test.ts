@@ -115,6 +115,7 @@ const devices = {
     rows: { off: { says: 'watchdog.unavailable', without: ['watchdog'] } },
   },
   entropy: "the kernel's random numbers do not fail (getrandom(2))",
+  machineBoot: 'a name that the kernel gives',
   log: 'a log that nobody takes is lost, and nothing else',
   pool: 'memory of this process',
   engine: 'code of this process',
@@ -126,7 +127,18 @@ const devices = {
 /** Ports that no device of the table stands behind. */
 const software = ['engine', 'entropy', 'frame-pool', 'inference', 'log', 'picture-codec', 'plate-reader', 'vision'];
 /** Ports whose adapters stand on the store's disk or the network, each with its own test of what they refuse. */
-const founded = ['audit', 'command-memory', 'list-carrier', 'sealed-folder', 'unit-key', 'vault'];
+const founded = [
+  'audit',
+  'detection-search',
+  'holds',
+  'kept-records',
+  'retained',
+  'unit-key',
+  'command-memory',
+  'list-carrier',
+  'sealed-folder',
+  'vault',
+];
 /** Ports by their device in the table. */
 const ports = {
   'serial-line': 'gpsLine',

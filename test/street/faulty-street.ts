@@ -80,7 +80,8 @@ export async function openFaultyStreet() {
     unit: { ...config.unit, surveyed: { ...config.unit.surveyed, latitude, longitude } },
     gps: { ...config.gps, baud_rate: 9600 },
     capture: { queue_frames: 0 },
-    store: { folder: join(folder, 'store') },
+    store: { ...config.store, folder: join(folder, 'store') },
+    vault: { ...config.vault, folder: join(folder, 'keys') },
   };
   const identity = identityOf(settings, entropy);
   const broker = opening.use(

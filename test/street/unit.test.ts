@@ -8,6 +8,7 @@ import { alprEncoder } from '../../firmware/devices/message-encoder.ts';
 import type { CertificateFiles } from '../../firmware/devices/mqtt-broker.ts';
 import { openSqliteStore } from '../../firmware/devices/sqlite-store.ts';
 import { systemClock } from '../../firmware/devices/system-clock.ts';
+import { fileGuard, openUnitKey } from '../../firmware/devices/unit-key.ts';
 import { type Mosquitto, startMosquitto } from '../broker/mosquitto.ts';
 import { type Received, subscribe } from '../broker/subscriber.ts';
 import { streetPlate as PLATE, platekeeper, started, street } from '../commands/cli.ts';
@@ -133,7 +134,13 @@ describe('a unit', () => {
     expect(status).toBe(0);
     expect(error).toContain('broker.refused');
     expect(error).not.toContain(PLATE);
-    using store = openSqliteStore({ folder: join(folder, 'kept'), encode: alprEncoder, clock: systemClock() });
+    const key = openUnitKey({ folder: join(folder, 'keys'), guards: [fileGuard], needed: true });
+    using store = openSqliteStore({
+      folder: join(folder, 'kept'),
+      encode: alprEncoder,
+      clock: systemClock(),
+      unitKeys: [key.key],
+    });
     expect([store.backlog('detection').messages, store.backlog('alert').messages]).toEqual([1, 1]);
   });
 });
