@@ -87,6 +87,12 @@ const commands: Readonly<Record<string, Entry>> = {
     does: "times every kernel, network and stage against this machine's own limits",
     load: async () => (await import('./bench/bench.ts')).benchCommand,
   },
+  store: {
+    usage:
+      'store search|hold|release|holds|purge-report|rotate-key --config FILE --by NAME --role ROLE [--case N] [--why TEXT] …',
+    does: "looks into a unit's store while the unit does not run; everything is on record",
+    load: async () => (await import('./commands/store.ts')).storeCommand,
+  },
   documents: {
     usage: 'documents [--check]',
     does: 'prints the documents that are made from the code',

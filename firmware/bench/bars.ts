@@ -2,6 +2,7 @@
  * What the hot path was set out to reach, held against the rows of a run: which bars are met and which are not. A bar whose rows were not
  * timed is left out. Nothing fails by them: a machine may be busy, and the figures say how far off it is.
  */
+import { SEARCH } from './past-reads.ts';
 import type { BenchRow } from './stopwatch.ts';
 
 export interface Bar {
@@ -84,6 +85,10 @@ const rules: readonly Rule[] = [
   most('a plate among 5 million, by confusable characters, µs of the 99th percentile', 50, (rows) =>
     slowUs(rows, 'fuzzy'),
   ),
+  most('a partial plate among 1 million reads, ms of the 99th percentile', 50, (rows) => {
+    const searches = rows.filter(({ name }) => name.startsWith(SEARCH));
+    return searches.length === 0 ? undefined : Math.max(...searches.map(({ p99_ms }) => p99_ms));
+  }),
 ];
 
 function least(name: string, wanted: number, of: (rows: Rows) => number | null | undefined): Rule {

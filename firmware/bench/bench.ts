@@ -17,6 +17,7 @@ import { timeImageKernels } from './image-kernels.ts';
 import { timeNetworkKernels } from './network-kernels.ts';
 import { timeNetworks } from './networks.ts';
 import { timePassings } from './passings.ts';
+import { timePastReads } from './past-reads.ts';
 import { timeSearches } from './searches.ts';
 import { timeStages } from './stages.ts';
 import { measureSteadiness, steadyLine } from './steady.ts';
@@ -56,6 +57,7 @@ export async function benchCommand(args: readonly string[], { out, error }: Cons
     () => timePassings(stopwatch, STREET),
     () => timeHotLists(stopwatch, { draw: values.draw }),
     () => timeStore(stopwatch),
+    () => timePastReads(stopwatch),
     () => timeAudit(stopwatch),
   ];
   for (const part of parts) {

@@ -1,0 +1,155 @@
+/**
+ * `store`: looks into a unit's store, while the unit does not run: search, holds, what was purged, and a new unit key. Each is on record
+ * in the unit's audit log, under the name that is given, before it is done. Results are lines of JSON.
+ */
+import { parseArgs } from 'node:util';
+import { openAuditLog } from '../audit-services.ts';
+import { loadConfig } from '../config/load.ts';
+import { loadProfile, type Profile } from '../config/profile.ts';
+import { machineBoot, systemClock } from '../devices/system-clock.ts';
+import { Fault } from '../domain/fault.ts';
+import { type Person, type Role, roles } from '../domain/role.ts';
+import { searchReads } from '../governance/search.ts';
+import type { Audit } from '../ports/audit.ts';
+import { openUnitStore, type UnitStore } from '../unit-store.ts';
+import type { Console } from './console.ts';
+
+const options = {
+  config: { type: 'string' },
+  by: { type: 'string', default: '' },
+  role: { type: 'string', default: '' },
+  case: { type: 'string', default: '' },
+  why: { type: 'string', default: '' },
+  purpose: { type: 'string', default: '' },
+  approved: { type: 'string' },
+  plate: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  region: { type: 'string' },
+  until: { type: 'string' },
+} as const;
+
+type Values = ReturnType<typeof parse>['values'];
+
+interface Work {
+  readonly store: UnitStore['store'];
+  readonly unitStore: UnitStore;
+  readonly profile: Profile;
+  readonly audit: Audit;
+  readonly by: Person;
+  readonly values: Values;
+  readonly rest: readonly string[];
+  readonly nowMs: number;
+}
+
+const works: Readonly<Record<string, (work: Work) => readonly unknown[]>> = {
+  search,
+  hold,
+  release,
+  holds: ({ store }) =>
+    store.holds.list().map(({ untilEpochMs, placedEpochMs, ...each }) => ({
+      ...each,
+      placed: iso(placedEpochMs),
+      until: iso(untilEpochMs),
+    })),
+  'purge-report': ({ store }) => store.retained.reports(),
+  'rotate-key': rotateKey,
+};
+
+function parse(args: readonly string[]) {
+  return parseArgs({ args: [...args], options, allowPositionals: true });
+}
+
+export async function storeCommand(args: readonly string[], { out }: Console): Promise<number> {
+  const { values, positionals } = parse(args);
+  const [name = '', ...rest] = positionals;
+  const work = works[name];
+  if (work === undefined) throw new Fault('usage', `store: one of ${Object.keys(works).join(', ')}.`);
+  if (values.config === undefined) throw new Fault('usage', 'store: --config FILE is missing.');
+  const by = { name: values.by, role: values.role as Role };
+  if (by.name === '' || !roles.includes(by.role))
+    throw new Fault('usage', `store: --by NAME --role ${roles.join('|')}.`);
+  const config = await loadConfig(values.config);
+  const profile = await loadProfile(config.profile);
+  const clock = systemClock();
+  const unit = { agency: config.unit.agency, unit: config.unit.id, kind: config.unit.kind, bootId: '' };
+  using unitStore = openUnitStore({ config, profile, clock, machineBoot: machineBoot() });
+  const { files, log: audit } = openAuditLog({ config, unit, now: () => clock.wall() });
+  using _files = files;
+  const nowMs = clock.wall().epochMs;
+  for (const line of work({ store: unitStore.store, unitStore, profile, audit, by, values, rest, nowMs }))
+    out(JSON.stringify(line));
+  return 0;
+}
+
+function search({ store, profile, audit, by, values, nowMs }: Work): readonly unknown[] {
+  const { plate: pattern, from, to, region, approved } = values;
+  const { found, more } = searchReads(
+    {
+      by,
+      caseNumber: values.case,
+      reason: values.why,
+      purpose: values.purpose,
+      ...(approved !== undefined && { approvedBy: approved }),
+      query: {
+        ...(pattern !== undefined && { pattern: pattern.toUpperCase() }),
+        ...(from !== undefined && { fromMs: timeOf('--from', from) }),
+        ...(to !== undefined && { toMs: timeOf('--to', to) }),
+        ...(region !== undefined && { region }),
+      },
+    },
+    { profile, search: store.search, records: store.records, audit, nowMs: () => nowMs },
+  );
+  const lines = found.map(({ sequence, plate, exposedMs, ...each }) => ({
+    sequence: String(sequence),
+    plate: plate.reveal(),
+    exposed: iso(exposedMs),
+    ...each,
+  }));
+  return more ? [...lines, { more: true }] : lines;
+}
+
+function hold({ store, audit, by, values, rest }: Work): readonly unknown[] {
+  const { case: caseNumber, why, until } = values;
+  if (caseNumber === '' || why === '' || until === undefined)
+    throw new Fault('usage', 'store hold: --case, --why and --until are missing.');
+  const detections = rest.map(sequenceOf);
+  if (detections.length === 0) throw new Fault('usage', 'store hold: name sequences, as `store search` gives them.');
+  audit.record({ action: 'hold.placed', by, detail: { caseNumber, why, until, detections: detections.join(' ') } });
+  const { id, messages } = store.holds.place(
+    { caseNumber, who: by, why, untilEpochMs: timeOf('--until', until) },
+    detections,
+  );
+  return [{ hold: id, messages }];
+}
+
+function release({ store, audit, by, values, rest }: Work): readonly unknown[] {
+  const id = Number(rest[0]);
+  const known = store.holds.list().find((each) => each.id === id);
+  if (known === undefined) throw new Fault('usage', `store release: there is no hold ${rest[0] ?? ''}.`);
+  const detail = { caseNumber: known.caseNumber, reason: values.why };
+  audit.record({ action: 'hold.released', by, subject: String(id), detail });
+  store.holds.release(id);
+  return [{ hold: id, messages: known.messages }];
+}
+
+function rotateKey({ unitStore, audit, by }: Work): readonly unknown[] {
+  audit.record({ action: 'key.rotated', by, detail: { from: unitStore.guard } });
+  unitStore.rotateKey();
+  return [{ guard: unitStore.guard }];
+}
+
+function timeOf(option: string, text: string): number {
+  const epochMs = Date.parse(text);
+  if (Number.isNaN(epochMs)) throw new Fault('usage', `${option}: a date such as 2026-12-01T00:00:00Z, not "${text}".`);
+  return epochMs;
+}
+
+function sequenceOf(text: string): bigint {
+  if (!/^\d{1,18}$/.test(text)) throw new Fault('usage', `store hold: a sequence, not "${text}".`);
+  return BigInt(text);
+}
+
+function iso(epochMs: number): string {
+  return new Date(epochMs).toISOString();
+}

@@ -1,0 +1,95 @@
+/** `store` as a person uses it, on the folder of a unit that does not run. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { loadConfig } from '../../firmware/config/load.ts';
+import { loadProfile } from '../../firmware/config/profile.ts';
+import { systemClock } from '../../firmware/devices/system-clock.ts';
+import { openUnitStore } from '../../firmware/unit-store.ts';
+import { unitVault } from '../../firmware/unit-vault.ts';
+import { detectionOf } from '../proto/detections.ts';
+import { platekeeper } from './cli.ts';
+
+const PLATE = 'WYXQ739';
+
+let folder: string;
+let path: string;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'store-command-'));
+  path = join(folder, 'unit.toml');
+  writeFileSync(path, 'profile = "bloomington"\n[unit]\nagency = "test-pd"\nid = "pole-7"\n[vault]\nkey = "file"\n');
+  using unit = await openUnit();
+  unit.store.append(detectionOf(1, PLATE));
+  unit.store.append(detectionOf(2, 'ABC123'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+async function openUnit() {
+  const config = await loadConfig(path);
+  return openUnitStore({ config, profile: await loadProfile(config.profile), clock: systemClock() });
+}
+
+const as = (role: string) => ['--config', path, '--by', 'officer-1', '--role', role];
+const grounds = ['--case', '26-1234', '--why', 'robbery', '--purpose', 'criminal investigation'];
+const linesOf = ({ out }: { readonly out: string }) =>
+  out
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+
+test('S1 S4 a search by a part of the plate finds it, within its rules, and both that and a refusal are on record without the plate', async () => {
+  const search = (...more: string[]) => platekeeper('store', 'search', '--plate', 'wyx?7*', ...more);
+  const found = await search(...as('detective'), ...grounds);
+  expect(linesOf(found)).toMatchObject([{ sequence: '1', plate: PLATE, region: 'us-il' }]);
+  const refused = await search(...as('auditor'), ...grounds);
+  expect(refused.status).toBe(1);
+  expect(refused.error).toContain('search.refused');
+  expect((await search(...as('detective'), ...grounds.slice(2))).error).toContain('no case number');
+  const log = readdirSync(join(folder, 'data', 'audit'), { recursive: true })
+    .map((name) => join(folder, 'data', 'audit', String(name)))
+    .filter((name) => statSync(name).isFile())
+    .map((name) => readFileSync(name, 'latin1'))
+    .join('');
+  expect(log.match(/search\.done/g)).toHaveLength(1);
+  expect(log.match(/search\.refused/g)).toHaveLength(2);
+  expect(log).not.toMatch(/WYX/i);
+  using unit = await openUnit();
+  const [kept] = unit.store.records.after('search', 0n, 9);
+  expect(JSON.parse(Buffer.from(kept!.record).toString())).toMatchObject({ pattern: 'WYX?7*', caseNumber: '26-1234' });
+}, 60_000);
+
+test('R3 R4 a hold is placed, listed, told of in the purge report, and released', async () => {
+  const run = async (...words: string[]) => linesOf(await platekeeper('store', ...words, ...as('supervisor')));
+  expect(await run('hold', '1', '--case', '26-1', '--why', 'trial', '--until', '2100-01-01T00:00:00Z')).toEqual([
+    { hold: 1, messages: 1 },
+  ]);
+  expect(await run('holds')).toMatchObject([
+    { id: 1, caseNumber: '26-1', why: 'trial', until: '2100-01-01T00:00:00.000Z' },
+  ]);
+  expect(await run('purge-report')).toMatchObject([{ detections: 0, underHolds: [{ hold: 1, messages: 1 }] }]);
+  expect(await run('release', '1', '--why', 'over')).toEqual([{ hold: 1, messages: 1 }]);
+  expect(await run('holds')).toEqual([]);
+}, 60_000);
+
+test('U9 a new unit key opens what the old one did, and the old key is gone', async () => {
+  const key = () => readFileSync(join(folder, 'keys', 'unit.key'), 'latin1');
+  const before = key();
+  const config = await loadConfig(path);
+  const sealed = unitVault(config).seal('hot-list/ncic', Buffer.from(PLATE));
+  expect((await platekeeper('store', 'rotate-key', ...as('administrator'))).status).toBe(0);
+  expect(key()).not.toBe(before);
+  expect(existsSync(join(folder, 'keys', 'unit.key.next'))).toBe(false);
+  using unit = await openUnit();
+  expect(unit.store.search.find({ pattern: PLATE }, 9).found).toHaveLength(1);
+  expect(Buffer.from(unitVault(config).open('hot-list/ncic', sealed)).toString()).toBe(PLATE);
+}, 60_000);
+
+test('while the unit has its store, a person is told to stop it first', async () => {
+  using _unit = await openUnit();
+  const { status, error } = await platekeeper('store', 'holds', ...as('supervisor'));
+  expect(status).toBe(1);
+  expect(error).toContain('store.busy');
+}, 60_000);
