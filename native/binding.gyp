@@ -67,6 +67,7 @@
         'src/gpio/line.cc',
         'src/gpio/sequencer.cc',
         'src/binding/gpio.cc',
+        'src/system/core-dump.cc',
         'src/system/notify.cc',
         'src/system/watchdog.cc',
         'src/binding/system.cc',

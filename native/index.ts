@@ -63,7 +63,7 @@ export {
   sequencerLatenessUs,
   startSequencer,
 } from './sequencer.ts';
-export { armWatchdog, notifySupervisor, threadCpuMs } from './system.ts';
+export { armWatchdog, forbidCoreDumps, notifySupervisor, threadCpuMs } from './system.ts';
 export { openPseudoTerminal, type PseudoTerminal } from './terminal.ts';
 export { type DecodeOptions, decodeTexts, type TextRows } from './texts.ts';
 export {

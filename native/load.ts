@@ -242,6 +242,7 @@ export interface RawWatchdog {
 
 export interface RawSystem {
   notify(socket: string, state: string): void;
+  forbidCoreDumps(): void;
   threadCpuMs(): number;
   readonly Watchdog: new (path: string, timeoutSeconds: number) => RawWatchdog;
 }

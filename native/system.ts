@@ -10,6 +10,11 @@ export function notifySupervisor(socket: string, state: string): void {
   addon().system.notify(socket, state);
 }
 
+/** From now on no crash of this process writes its memory to a disk. Throws an Error whose `code` is the system call's. */
+export function forbidCoreDumps(): void {
+  addon().system.forbidCoreDumps();
+}
+
 /** CPU time of the calling thread so far, milliseconds, exact: Node's own (process.threadCpuUsage) advances by ticks of 4 ms here. */
 export function threadCpuMs(): number {
   return addon().system.threadCpuMs();

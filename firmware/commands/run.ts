@@ -18,6 +18,7 @@ import { jsonLog } from '../devices/json-log.ts';
 import { openMqttBroker } from '../devices/mqtt-broker.ts';
 import { nativeEngine } from '../devices/native-engine.ts';
 import { onoffGpio } from '../devices/onoff-gpio.ts';
+import { keepToItself } from '../devices/process-privacy.ts';
 import { picturesIn, replayCamera } from '../devices/replay-camera.ts';
 import { serialPort } from '../devices/serial-port.ts';
 import { sharpCodec } from '../devices/sharp-codec.ts';
@@ -51,6 +52,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   const config = await loadConfig(values.config);
   const clock = systemClock();
   const log = jsonLog({ stream: process.stderr, clock, level: config.log.level });
+  keepToItself(log);
   const entropy = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
   const engine = nativeEngine();
   const codec = sharpCodec(engine.lumaOf);

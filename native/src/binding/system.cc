@@ -3,6 +3,7 @@
 #include "binding/beside.h"
 #include "binding/environment.h"
 #include "binding/system-error.h"
+#include "system/core-dump.h"
 #include "system/notify.h"
 #include "system/watchdog.h"
 
@@ -12,6 +13,14 @@ namespace {
 void notify(const Napi::CallbackInfo& info) {
   try {
     notifySupervisor(info[0].ToString().Utf8Value(), info[1].ToString().Utf8Value());
+  } catch (const std::system_error& error) {
+    throw systemError(info.Env(), error);
+  }
+}
+
+void noCoreDumps(const Napi::CallbackInfo& info) {
+  try {
+    forbidCoreDumps();
   } catch (const std::system_error& error) {
     throw systemError(info.Env(), error);
   }
@@ -64,6 +73,7 @@ class WatchdogObject : public Napi::ObjectWrap<WatchdogObject> {
 Napi::Object systemFunctions(Napi::Env env) {
   Napi::Object functions = Napi::Object::New(env);
   functions.Set("notify", Napi::Function::New(env, notify, "notify"));
+  functions.Set("forbidCoreDumps", Napi::Function::New(env, noCoreDumps, "forbidCoreDumps"));
   functions.Set("threadCpuMs", Napi::Function::New(env, threadTime, "threadCpuMs"));
   functions.Set("Watchdog", WatchdogObject::declare(env));
   return functions;

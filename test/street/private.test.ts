@@ -1,0 +1,142 @@
+/**
+ * What a running unit gives away: no socket that anybody could connect to, also when it is asked for a debugger, and no plate, note or
+ * secret in anything but the messages that are for them: not in its log, its health, its audit log or its data folder, nor after a
+ * crash (FIELD.md, "How such boxes were broken").
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Mosquitto, startMosquitto } from '../broker/mosquitto.ts';
+import { subscribe } from '../broker/subscriber.ts';
+import { street } from '../commands/cli.ts';
+
+const MAIN = fileURLToPath(new URL('../../firmware/main.ts', import.meta.url));
+/** What is read, what is listed, why, and where a person's word stands: each is to be found nowhere else. */
+const canaries = ['UFJ4423', 'CANARY77', 'the note of a canary', 'case-of-a-canary'] as const;
+
+let folder: string;
+let mosquitto: Mosquitto;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'private-'));
+  mosquitto = await startMosquitto();
+  await mkdir(join(folder, 'photographs'));
+  await copyFile(street, join(folder, 'photographs', '1.jpg'));
+  await writeFile(
+    join(folder, 'list.csv'),
+    `plate,region,class,note\nUFJ4423,us-il,stolen-vehicle,the note of a canary\nCANARY77,,amber,case-of-a-canary\nbad one,,amber,CANARY77\n`,
+  );
+});
+afterEach(async () => {
+  await mosquitto[Symbol.asyncDispose]();
+  await rm(folder, { recursive: true });
+});
+
+test('a unit at work listens nowhere, says nothing that it keeps, and leaves nothing of it when it crashes', async () => {
+  await using others = await subscribe(mosquitto, 'alpr/v1/test-pd/private/+', 'others');
+  const { ca, certificate, key } = mosquitto.certificates.unit;
+  const config = join(folder, 'unit.toml');
+  await writeFile(
+    config,
+    `profile = "leroy"
+[unit]
+agency = "test-pd"
+id = "private"
+[camera]
+folder = "photographs"
+rate_hz = 0
+repeat = true
+[hot_list]
+file = "list.csv"
+[store]
+folder = "kept"
+[broker]
+url = "${mosquitto.url}"
+ca = "${ca}"
+certificate = "${certificate}"
+key = "${key}"
+[health]
+interval_ms = 500
+`,
+  );
+  // As a machine on which core files are wanted.
+  const unit = spawn(
+    'bash',
+    ['-c', 'ulimit -c unlimited; exec "$0" "$@"', process.execPath, MAIN, 'run', '--config', config],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      cwd: folder,
+    },
+  );
+  const ended = once(unit, 'exit');
+  const said: string[] = [];
+  const refused = Promise.withResolvers<void>();
+  unit.stdout.on('data', (text) => said.push(String(text)));
+  createInterface({ input: unit.stderr }).on('line', (line) => {
+    said.push(line);
+    if (line.includes('unit.debugger-refused')) refused.resolve();
+  });
+  const of = (kind: string) => others.messages.filter(({ topic }) => topic.endsWith(`/${kind}`));
+  await others.until(() => of('detection').length > 0 && of('alert').length > 0 && of('health').length > 1);
+
+  const pid = unit.pid!;
+  expect(await listening(pid)).toEqual([]);
+  unit.kill('SIGUSR1');
+  await refused.promise;
+  expect(await listening(pid)).toEqual([]);
+  expect(await readFile(`/proc/${pid}/limits`, 'utf8')).toMatch(/Max core file size\s+0\s+0/);
+
+  unit.kill('SIGSEGV');
+  expect((await ended)[1]).toBe('SIGSEGV');
+  const told = [
+    ...said,
+    ...others.messages
+      .filter(({ topic }) => !/detection$|alert$/.test(topic))
+      .map(({ payload }) => Buffer.from(payload).toString('latin1')),
+  ];
+  expect(foundIn(told.join('\n'))).toEqual([]);
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((each) => each.isFile());
+  const own = files
+    .map((each) => join(each.parentPath, each.name))
+    .filter((path) => !/photographs|list\.csv$/.test(path));
+  expect(own.some((path) => path.includes('kept'))).toBe(true);
+  for (const path of own) expect([path, ...foundIn((await readFile(path)).toString('latin1'))]).toEqual([path]);
+  expect(own.filter((path) => /core|report/.test(path.slice(folder.length)))).toEqual([]);
+}, 120_000);
+
+/** Which of them stand in it, as text or as the two-byte text of JavaScript. */
+function foundIn(text: string): string[] {
+  return canaries.filter(
+    (each) => text.includes(each) || text.includes(Buffer.from(each, 'utf16le').toString('latin1')),
+  );
+}
+
+/** Sockets of the process to which one could connect: TCP, UDP that is bound, Unix; as the kernel lists them (proc_net(5), unix(7)). */
+async function listening(pid: number): Promise<string[]> {
+  const inodes = new Set<string>();
+  for (const name of await readdir(`/proc/${pid}/fd`)) {
+    const target = await readlink(`/proc/${pid}/fd/${name}`).catch(() => '');
+    const inode = /^socket:\[(\d+)\]$/.exec(target)?.[1];
+    if (inode !== undefined) inodes.add(inode);
+  }
+  const rows = async (file: string) =>
+    (await readFile(`/proc/${pid}/net/${file}`, 'utf8').catch(() => ''))
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((row) => row.trim().split(/\s+/));
+  const found: string[] = [];
+  for (const file of ['tcp', 'tcp6'])
+    for (const [, local, , state, , , , , , inode] of await rows(file))
+      if (state === '0A' && inodes.has(inode!)) found.push(`${file} ${local}`);
+  for (const file of ['udp', 'udp6'])
+    for (const [, local, , state, , , , , , inode] of await rows(file))
+      if (state === '07' && inodes.has(inode!)) found.push(`${file} ${local}`);
+  for (const [, , , flags, , , inode, path] of await rows('unix'))
+    if (flags === '00010000' && inodes.has(inode!)) found.push(`unix ${path}`);
+  return found;
+}
