@@ -150,6 +150,7 @@ let waiting: number | undefined;
     if (published.size > 0) waiting ??= unit.store.backlog('detection').messages;
   }
   await over;
+  await unit.published(AbortSignal.timeout(60_000));
   const [capture] = unit.tallies();
   const dropped = Object.values(capture?.drops ?? {}).reduce((a, b) => a + b, 0);
   const spread = (took: readonly number[]) => {
