@@ -106,6 +106,7 @@ Maintainer: Platekeeper maintainers <maintainers@platekeeper.invalid>
 Installed-Size: $size
 Depends: libc6 (>= $(newest GLIBC)), libstdc++6 (>= $(release_of "$(newest GLIBCXX)")), passwd
 Recommends: systemd, udev, chrony | systemd-timesyncd
+Suggests: tpm2-tools
 Section: misc
 Priority: optional
 Description: licence-plate camera unit
