@@ -17,6 +17,7 @@ import { killed } from './killed.ts';
 import { play, record } from './play.ts';
 
 const STEPS = 120;
+const FAILURES_TOLD = 10;
 
 const { values } = parseArgs({
   options: {
@@ -34,7 +35,7 @@ try {
   const counts = new Map<string, number>();
   let failures = 0;
   const began = performance.now();
-  for (let done = 0, seed = Number(values.seed); done < cuts && failures < 10; seed += 1) {
+  for (let done = 0, seed = Number(values.seed); done < cuts && failures < FAILURES_TOLD; seed += 1) {
     const changes = record({ recorder, folder, seed, steps: STEPS });
     for (const { cut, at, wrong } of play({ changes, folder: join(folder, 'after'), seed, most: cuts - done })) {
       done += 1;
@@ -42,6 +43,7 @@ try {
       if (wrong === undefined) continue;
       failures += 1;
       console.log(`seed ${seed}, after change ${at} of ${changes.length}, ${cut}: ${wrong}`);
+      if (failures === FAILURES_TOLD) break;
     }
   }
   const tried = [...counts].map(([cut, count]) => `${count} ${cut}`).join(', ');
