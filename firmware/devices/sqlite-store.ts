@@ -98,7 +98,7 @@ export function openSqliteStore(options: SqliteStoreOptions): SealedStore {
     new Database(folder, join(folder, databaseFile), { limitBytes, disk, clock }),
     (each) => each.close(),
   );
-  const life = new Life(database, clock, machineBoot);
+  const life = new Life(database, clock, machineBoot, Math.max(...Object.values(keys).map((each) => each.passedMs())));
   const messages = new Messages(database, keys.detections);
   const count = database.prepare('UPDATE outbox SET last_sequence = ? WHERE kind = ?');
   const mark = database.prepare('UPDATE outbox SET acknowledged = ? WHERE kind = ?');

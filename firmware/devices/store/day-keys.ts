@@ -73,6 +73,15 @@ export class DayKeys {
     return changes.length > 0;
   }
 
+  /** The life that surely has passed, milliseconds: the latest step from which a key is kept. */
+  passedMs(): number {
+    const steps = this.#slots.names(`${this.#name}/`).map((name) => {
+      const day = Number(name.slice(this.#name.length + 1));
+      return day * STEPS_A_DAY + this.#slots.get(name)!.position;
+    });
+    return Math.max(0, ...steps) * STEP_MS;
+  }
+
   #nameOf(step: number): string {
     return `${this.#name}/${Math.floor(step / STEPS_A_DAY)}`;
   }

@@ -27,8 +27,11 @@ export class Life {
   #offsetMs: number | undefined;
   #writtenMs: number;
 
-  /** @param machineBoot names the machine's boot; undefined: each opening counts as one. */
-  constructor(database: Database, clock: Clock, machineBoot: string | undefined) {
+  /**
+   * @param machineBoot names the machine's boot; undefined: each opening counts as one. @param passedMs what the keys tell: where a cut
+   * came between a purge and the next row, they have forgotten more of the life than the rows have of it.
+   */
+  constructor(database: Database, clock: Clock, machineBoot: string | undefined, passedMs: number) {
     this.#clock = clock;
     this.#database = database;
     this.#machineBoot = machineBoot ?? '';
@@ -54,7 +57,7 @@ export class Life {
     this.#earlier = rows.map((row) => bootOf(row === last ? { ...row, to_ms: livedMs } : row));
     this.#ordinal = BigInt(last?.ordinal ?? 0) + 1n;
     this.#before = last && { ordinal: last.ordinal, toMs: livedMs };
-    this.#fromMs = livedMs + 1;
+    this.#fromMs = Math.max(livedMs + 1, passedMs);
     this.#aheadMs = Math.floor(this.#fromMs - monotonicMs);
     this.#writtenMs = this.#fromMs;
   }
