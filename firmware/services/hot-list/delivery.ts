@@ -46,17 +46,21 @@ export async function receiveOnce({
   signal,
   taken,
 }: Omit<DeliveryTools, 'clock' | 'everyMs' | 'onFault'>): Promise<void> {
+  const unsettled: unknown[] = [];
+  const settle = (offered: OfferedList, refusal: string | undefined) =>
+    offered.settle(refusal).catch((error) => void unsettled.push(error));
   for (const offered of await carrier.offers(signal)) {
     try {
       const list = await takenBy(library, offered, log);
-      await offered.settle(undefined);
       if (list !== undefined) taken(list);
+      await settle(offered, undefined);
     } catch (error) {
       if (!(error instanceof Fault) || error.passes) throw error;
       log.event('warning', 'hotlist.refused', { from: carrier.name, code: error.code, detail: error.detail });
-      await offered.settle(`${error.message} ${error.remedy}`);
+      await settle(offered, `${error.message} ${error.remedy}`);
     }
   }
+  if (unsettled.length > 0) throw unsettled[0];
 }
 
 /** The list's name; undefined: it was there already. */

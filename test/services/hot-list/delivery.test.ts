@@ -79,6 +79,28 @@ describe('a list by file', () => {
     expect(readFileSync(secret, 'utf8')).toBe(csvOf(['AB1']));
   });
 
+  test('that is refused overwrites nothing that a link laid in its way points to', async () => {
+    const { incoming, receive } = await rigged(folder);
+    const key = join(newFolder(), 'unit.key');
+    writeFileSync(key, 'what it would be the end of');
+    put(incoming, 'a.csv', csvOf(['AB1']), 'no statement');
+    symlinkSync(key, join(incoming, 'a.csv.refused'));
+    await receive();
+    expect(readFileSync(key, 'utf8')).toBe('what it would be the end of');
+    expect(readFileSync(join(incoming, 'a.csv.refused'), 'utf8')).toContain('the first line is not');
+  });
+
+  test('that can not be settled is a fault, refused once, and holds none of the others', async () => {
+    const { incoming, receive, taken, log } = await rigged(folder);
+    mkdirSync(join(incoming, 'a.csv.refused'));
+    put(incoming, 'a.csv', csvOf(['AB1']), 'no statement');
+    put(incoming, 'b.csv', csvOf(['AB2']), statementFor(csvOf(['AB2']), { list: 'b' }));
+    await expect(receive()).rejects.toMatchObject({ code: 'hotlist.unreachable', passes: true });
+    await receive();
+    expect(log.events.map(({ name }) => name)).toEqual(['hotlist.refused', 'hotlist.taken']);
+    expect(taken).toEqual(['b']);
+  });
+
   test('several come in the order of their names, and one that is refused holds none of the others', async () => {
     const { incoming, receive, library, taken } = await rigged(folder);
     put(incoming, 'a.csv', csvOf(['AB1']), statementFor(csvOf(['AB1']), { list: 'a' }));
