@@ -97,6 +97,7 @@ function keyOf(hit: Hit, { detection: { plate } }: Alert): string {
   return `${exactly(hit)}\0${plate.reveal()}`;
 }
 
+/** A record can list several plates under one number, and a fresh list gives the number to another: the listing is its text too. */
 function exactly({ entry }: Hit): string {
-  return `${entry.list}\0${entry.entryId}`;
+  return `${entry.list}\0${entry.entryId}\0${entry.text}`;
 }

@@ -188,6 +188,14 @@ test('U5 one alert a vehicle, not one a passing: what was told is not told again
   expect(told.covers(raise([hitOf('amber'), hitOf('local-bolo')])!, monotonicMs(1))).toBe(false);
 });
 
+test('U5 two plates that are listed under one number are two vehicles, each told', () => {
+  const told = new Told(1000);
+  told.add(raise([hitOf('felony-vehicle')])!, monotonicMs(0));
+  const { entry, ...rest } = hitOf('felony-vehicle');
+  const other = { ...rest, entry: { ...entry, text: 'ZQX4999' } };
+  expect(told.covers(raise([other], {}, 'ZQX4999')!, monotonicMs(1))).toBe(false);
+});
+
 test('an exact meeting is news after a fuzzy one, and a watch for a partial plate tells each vehicle', () => {
   const told = new Told(1000);
   told.add(raise([hitOf('amber', { kind: 'fuzzy' })], {}, 'ZQX48I7')!, monotonicMs(0));
