@@ -8,6 +8,7 @@ import type { UnitKind } from '../../domain/detection.ts';
 import type { HotListEntry, HotListHead } from '../../domain/hot-list.ts';
 import { uuidV7 } from '../../domain/identifier.ts';
 import type { WallInstant } from '../../domain/instant.ts';
+import { vouchedFor } from '../../domain/lifetime.ts';
 import type { Person } from '../../domain/role.ts';
 import type { Audit, AuditAction } from '../../ports/audit.ts';
 import type { Entropy } from '../../ports/entropy.ts';
@@ -103,8 +104,9 @@ export class LocalEntries {
     return undefined;
   }
 
-  /** Puts on record what time has ended since the last call. */
+  /** Puts on record what time has ended since the last call. A clock that nobody vouches for ends nothing for good. */
   expire(now: WallInstant): void {
+    if (!vouchedFor(now)) return;
     const isDue = (entry: LocalEntry) => aged(entry, now) !== entry;
     if (!this.#read().some(isDue)) return;
     this.#change((entries) => {
@@ -116,8 +118,8 @@ export class LocalEntries {
 
   /** What is to be matched now. */
   active(now: WallInstant): ActiveEntries {
-    const { profile } = this.#tools;
-    const active = this.#read().filter((entry) => isActive(entry, now));
+    const { profile, unitKind } = this.#tools;
+    const active = unitKind === 'motor-carrier' ? [] : this.#read().filter((entry) => isActive(entry, now));
     const { days_max, extension_days } = profile.local_entries;
     return {
       // They are the unit's own and always the newest; each ends by itself before this limit.

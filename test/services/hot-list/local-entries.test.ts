@@ -132,6 +132,14 @@ describe('H5 its time', () => {
     ]);
     expect(texts(5)).toEqual([]);
   });
+
+  test('is not up for good by a clock that nobody vouches for', async () => {
+    const { local, approved, texts, records } = await rigged();
+    approved();
+    local.expire({ ...at(4000), quality: { source: 'free-running' } });
+    expect(records.filter(({ action }) => action === 'local-entry.expired')).toEqual([]);
+    expect(texts(1)).toEqual(['ZQ12345']);
+  });
 });
 
 describe('H6 approval', () => {
@@ -230,6 +238,13 @@ test('H9 a purpose that nobody knows is no permission', async () => {
 test('U7 a motor-carrier unit has no local entries', async () => {
   const { local } = await rigged({ unitKind: 'motor-carrier' });
   expect(local.propose(proposal, { by: detective, now: at(0) })).toMatchObject({ kind: 'refused' });
+});
+
+test('U7 local entries of a unit that became a motor-carrier unit are not matched', async () => {
+  const { path, approved, texts } = await rigged();
+  approved();
+  expect(texts(1)).toEqual(['ZQ12345']);
+  expect((await rigged({ path, unitKind: 'motor-carrier' })).texts(1)).toEqual([]);
 });
 
 test('O1 every step and every refusal is on record, and none holds the plate', async () => {
