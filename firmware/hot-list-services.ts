@@ -76,7 +76,7 @@ export async function hotListServices(parts: HotListParts): Promise<HotListServi
   };
   const inUse = new ListsInUse({
     ...{ library, local, clock, now, log },
-    matcher: new Matcher({ clock, log, isPrintedBy }),
+    matcher: new Matcher({ now, log, isPrintedBy }),
     indexOf: indexElsewhere({ config, profile }),
     onFault: (of, fault) => told(`hot-list.${of}`)(fault),
   });

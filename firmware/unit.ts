@@ -18,6 +18,7 @@ import type { Fix, Position } from './domain/fix.ts';
 import { noFix } from './domain/fix.ts';
 import type { CameraCondition, MemoryUse, SequencerHealth, Warmth } from './domain/health.ts';
 import type { WallInstant } from './domain/instant.ts';
+import { noEarlierThan } from './domain/lifetime.ts';
 import type { HotLists } from './domain/matched.ts';
 import { solarElevation } from './domain/sun.ts';
 import { Tally, type TallySnapshot } from './domain/tally.ts';
@@ -168,7 +169,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
     await hotListServices({
       ...{ config, profile, unit: identity, clock, log, entropy, faults, signal },
       audit: account.audit,
-      now: () => time.wall(),
+      now: () => noEarlierThan(store.retained.nowEpochMs(), time.wall()),
     }),
   );
   const tallies = talliesFor('capture', 'track', 'match', 'raise', 'store', 'publish');

@@ -115,7 +115,7 @@ function matcherOf(index: PlateIndex): Matcher {
       entry: (ref) => ({ list: 'bench', entryId: '', text: plateOf(ref), alertClass: 'stolen-vehicle', note: '' }),
     },
   };
-  const matcher = new Matcher({ clock, log: { event: () => {} }, isPrintedBy });
+  const matcher = new Matcher({ now: () => clock.wall(), log: { event: () => {} }, isPrintedBy });
   matcher.replace([list]);
   return matcher;
 }

@@ -68,6 +68,14 @@ export function calendarOf(boots: readonly Boot[], lifeMs: number): number | und
   return known?.offsetMs === undefined ? undefined : known.offsetMs + lifeMs;
 }
 
+/**
+ * The time, but no earlier than it surely is: a clock that fell back while the unit was off, and that nobody vouches for yet, makes no
+ * list young and no entry valid again. @param surelyMs what `calendarByNow` says.
+ */
+export function noEarlierThan(surelyMs: number | undefined, now: WallInstant): WallInstant {
+  return surelyMs === undefined || vouchedFor(now) || now.epochMs >= surelyMs ? now : { ...now, epochMs: surelyMs };
+}
+
 /** The calendar as far as it surely is by now: what was vouched for last, and the life since. */
 export function calendarByNow(boots: readonly Boot[], nowMs: number): number | undefined {
   const latest = boots.findLast(({ offsetMs }) => offsetMs !== undefined)?.offsetMs;

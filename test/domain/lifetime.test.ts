@@ -1,7 +1,15 @@
 /** Ages over simulated units: boots, time off, clocks that lie, and trust that comes late, never or wrong. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Boot, calendarOf, dueUntil, leastAge, vouchedFor } from '../../firmware/domain/lifetime.ts';
+import {
+  type Boot,
+  calendarByNow,
+  calendarOf,
+  dueUntil,
+  leastAge,
+  noEarlierThan,
+  vouchedFor,
+} from '../../firmware/domain/lifetime.ts';
 
 /** A boot as it truly was. The calendar of the world begins at 0 with the first boot. */
 const history = fc.array(
@@ -103,6 +111,20 @@ test('a calendar is given to what was stored before anyone knew the time, once t
   const before: Boot = { fromMs: 0, toMs: 100 };
   expect(calendarOf([before], 40)).toBeUndefined();
   expect(calendarOf([{ ...before, offsetMs: 1_700_000_000_000 }], 40)).toBe(1_700_000_000_040);
+});
+
+test('H2 H5 a clock that fell back over a loss of power does not make the unit’s time earlier than it surely is', () => {
+  fc.assert(
+    fc.property(worldAndStored, fc.integer({ min: -1e6, max: 1e6 }), ({ boots, nowMs, trueAt }, epochMs) => {
+      const surelyMs = calendarByNow(boots, nowMs);
+      const quality = { source: 'free-running' } as const;
+      const now = noEarlierThan(surelyMs, { epochMs, quality });
+      expect(now.epochMs).toBe(Math.max(epochMs, surelyMs ?? epochMs));
+      if (epochMs <= trueAt(nowMs)) expect(now.epochMs).toBeLessThanOrEqual(trueAt(nowMs));
+      const vouched = { epochMs, quality: { source: 'ntp' } } as const;
+      expect(noEarlierThan(surelyMs, vouched)).toBe(vouched);
+    }),
+  );
 });
 
 test('a time is vouched for by what keeps it, within ten seconds', () => {

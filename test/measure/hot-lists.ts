@@ -36,7 +36,7 @@ try {
   await take(library, 1);
   const clock = systemClock();
   const log = { event: () => {} };
-  const matcher = new Matcher({ clock, log, isPrintedBy });
+  const matcher = new Matcher({ now: () => clock.wall(), log, isPrintedBy });
   const local = new LocalEntries({ ...rules, entropy: { bytes: (count) => new Uint8Array(count) } });
   const onFault = (_of: string, fault: Fault | undefined) => {
     if (fault !== undefined) throw fault;

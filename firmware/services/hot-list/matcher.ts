@@ -14,7 +14,6 @@ import type { HotListEntry, HotListHead } from '../../domain/hot-list.ts';
 import type { WallInstant } from '../../domain/instant.ts';
 import type { HotLists, ReadPlate } from '../../domain/matched.ts';
 import type { Plate } from '../../domain/plate.ts';
-import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import { confusableWith } from './confusable.ts';
 import { agreementOf } from './described.ts';
@@ -33,7 +32,8 @@ export interface LoadedList {
 }
 
 export interface MatcherTools {
-  readonly clock: Clock;
+  /** The best time that the unit knows; lists age by it. */
+  readonly now: () => WallInstant;
   readonly log: Log;
   /** What known syntax says. */
   readonly isPrintedBy: IsPrintedBy;
@@ -77,7 +77,7 @@ export class Matcher implements HotLists {
       meetPartially(read, list, met);
     }
     if (met.length === 0) return noHits;
-    const now = this.#tools.clock.wall();
+    const now = this.#tools.now();
     return met
       .sort(byGravity)
       .slice(0, HITS_MAX)
@@ -157,10 +157,16 @@ export class Matcher implements HotLists {
   }
 }
 
-/** How old a list is, and whether that is past its limit. */
+/** By how much who made a list may be ahead of the unit. */
+const AHEAD_MS_MAX = 3_600_000;
+
+/**
+ * How old a list is, and whether that is past its limit. Of one that by the unit's time is not made yet nobody can tell, so that it is
+ * flagged too.
+ */
 export function ageOf({ madeAt, limitHours }: HotListHead, now: WallInstant): Pick<Hit, 'listAgeMs' | 'listStale'> {
-  const listAgeMs = Math.max(0, now.epochMs - madeAt.epochMs);
-  return { listAgeMs, listStale: listAgeMs > limitHours * 3_600_000 };
+  const ageMs = now.epochMs - madeAt.epochMs;
+  return { listAgeMs: Math.max(0, ageMs), listStale: ageMs > limitHours * 3_600_000 || ageMs < -AHEAD_MS_MAX };
 }
 
 function meetPartially({ plate, region }: ReadPlate, list: LoadedList, met: Met[]): void {

@@ -42,7 +42,7 @@ async function rigged(options: RigOptions = {}) {
   const inUse = new ListsInUse({
     library: rig.library,
     local,
-    matcher: new Matcher({ clock, log, isPrintedBy: () => true }),
+    matcher: new Matcher({ now: () => clock.wall(), log, isPrintedBy: () => true }),
     indexOf: async (_name, opened) => {
       await indexing.held;
       return indexOf(opened);

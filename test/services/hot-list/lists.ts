@@ -27,14 +27,7 @@ export function listOf(entries: readonly HotListEntry[], head: Partial<HotListHe
 }
 
 export function matcherOf(lists: readonly LoadedList[], tools: Partial<MatcherTools> = {}): Matcher {
-  const clock = {
-    wall: () => madeAt,
-    monotonic: () => {
-      throw new Error('nobody asks');
-    },
-    sleep: () => Promise.reject(new Error('nobody sleeps')),
-  };
-  const matcher = new Matcher({ clock, log: { event: () => {} }, isPrintedBy: () => true, ...tools });
+  const matcher = new Matcher({ now: () => madeAt, log: { event: () => {} }, isPrintedBy: () => true, ...tools });
   matcher.replace(lists);
   return matcher;
 }

@@ -151,18 +151,23 @@ test('U3 every read is compared at once, with no network: hits are there when th
 
 test('H2 a list older than its limit is flagged on every hit it makes, and no other is', () => {
   const entry = entryOf({ text: 'AB12345' });
-  const clock = (epochMs: number) => ({ wall: () => ({ ...madeAt, epochMs }) }) as never;
+  const now = (epochMs: number) => () => ({ ...madeAt, epochMs });
   const lists = [listOf([entry], { limitHours: 24 }), listOf([entry], { limitHours: 25 })];
-  const late = matcherOf(lists, { clock: clock(madeAt.epochMs + 24 * 3_600_000 + 1) });
+  const late = matcherOf(lists, { now: now(madeAt.epochMs + 24 * 3_600_000 + 1) });
   expect(late.hitsOf(readOf('AB12345'))).toMatchObject([
     { listStale: true, listAgeMs: 86_400_001 },
     { listStale: false, listAgeMs: 86_400_001 },
   ]);
-  const before = matcherOf(lists, { clock: clock(madeAt.epochMs - 5) });
+  const before = matcherOf(lists, { now: now(madeAt.epochMs - 5) });
   expect(before.hitsOf(readOf('AB12345')).map(({ listAgeMs, listStale }) => [listAgeMs, listStale])).toEqual([
     [0, false],
     [0, false],
   ]);
+});
+
+test('H2 a list whose age nobody can tell, as by the unit’s time it is not made yet, is flagged', () => {
+  const lost = matcherOf([listOf([entryOf({ text: 'AB12345' })])], { now: () => ({ ...madeAt, epochMs: 0 }) });
+  expect(lost.hitsOf(readOf('AB12345'))).toMatchObject([{ listAgeMs: 0, listStale: true }]);
 });
 
 test('H4 a watch for a partial plate meets the plates that fit it, labelled partial, and the state still counts', () => {
