@@ -34,6 +34,9 @@ export type AlertAct =
       readonly misreadAs?: string;
     };
 
+/** A name, not a document: it goes into the audit log. */
+const NAME_MAX = 100;
+
 export interface Refusal {
   /** Why, for the person. */
   readonly refused: string;
@@ -54,6 +57,7 @@ export function advance(alert: Alert, act: AlertAct, who: Act, rules: AlertRules
       if (alert.state === 'seen') return refused(`not confirmed yet: ${missing(alert, rules).join(', ')}`);
       if (alert.state === 'actionable') return refused('nothing is left to be confirmed');
       if (act.confirmedBy.trim() === '') return refused('a confirmation by dispatch says who');
+      if (act.confirmedBy.length > NAME_MAX) return refused(`who confirmed has at most ${NAME_MAX} characters`);
       return {
         ...alert,
         state: 'actionable',

@@ -139,7 +139,8 @@ test('V2 dispatch may confirm only what a person has verified, and its confirmat
   });
   const verified = after(seen, ...confirmables.map((what) => ({ kind: 'confirm', what }) as const));
   expect(verified.state).toBe('verified');
-  expect(advance(verified, { ...dispatch, confirmedBy: '' }, by('officer'), strict)).toHaveProperty('refused');
+  for (const confirmedBy of ['', 'd'.repeat(101)])
+    expect(advance(verified, { ...dispatch, confirmedBy }, by('officer'), strict)).toHaveProperty('refused');
   const actionable = after(verified, dispatch);
   expect(actionable).toMatchObject({
     state: 'actionable',

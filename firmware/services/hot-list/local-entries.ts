@@ -154,7 +154,9 @@ export class LocalEntries {
         make(asked, old && aged(old, now), entries.length) ??
         ({ kind: 'refused', reason: 'there is no such entry' } as const);
       if (made.kind === 'refused') {
-        audit.record({ action: 'local-entry.refused', by, subject: id, detail: { step, reason: made.reason } });
+        // What somebody asks for need not be an entry's id.
+        const subject = step === 'propose' || old !== undefined ? id : 'unknown';
+        audit.record({ action: 'local-entry.refused', by, subject, detail: { step, reason: made.reason } });
         answer = made;
         return undefined;
       }

@@ -60,6 +60,9 @@ export type Step =
   | { readonly kind: 'refused'; readonly reason: string };
 
 const DAY_MS = 86_400_000;
+/** A case's number goes into the audit log; the other texts are for a screen. */
+const CASE_MAX = 64;
+const TEXT_MAX = 2000;
 
 export function propose(proposal: Proposal, id: string, { by, at, rules }: Asked): Step {
   const { plate, purpose, ...rest } = proposal;
@@ -70,7 +73,7 @@ export function propose(proposal: Proposal, id: string, { by, at, rules }: Asked
 }
 
 function refusalOf(
-  { plate, days, caseNumber, synopsis, purpose, alertClass, majorCrime }: Proposal,
+  { plate, days, caseNumber, synopsis, note, purpose, alertClass, majorCrime }: Proposal,
   by: Person,
   rules: Profile,
 ): string | undefined {
@@ -83,6 +86,8 @@ function refusalOf(
     const barred = rules.hot_list.barred_purposes.find((each) => each === purpose);
     return barred === undefined ? `the purpose is none of ${purposes.join(', ')}` : `the purpose ${barred} is barred`;
   }
+  if (caseNumber.length > CASE_MAX) return `the case number has more than ${CASE_MAX} characters`;
+  if (synopsis.length + note.length > TEXT_MAX) return `synopsis and note have more than ${TEXT_MAX} characters`;
   if (!rules.alerts.classes.includes(alertClass)) return 'the profile has no such class';
   if (!(Number.isInteger(days) && days >= 1 && days <= days_max)) return `an entry stands 1 to ${days_max} days`;
   return unfitPlate(plainOf(plate), majorCrime === true, rules.local_entries);

@@ -61,6 +61,15 @@ describe('H3 a local entry', () => {
     expect(texts(0)).toEqual([]);
   });
 
+  test.each([
+    ['case number', { caseNumber: '2'.repeat(65) }],
+    ['synopsis and note', { synopsis: 's'.repeat(1000), note: 'n'.repeat(1001) }],
+  ])('is refused with a document for its %s', async (what, more) => {
+    const { local } = await rigged();
+    const answer = local.propose({ ...proposal, ...more }, { by: detective, now: at(0) });
+    expect(answer).toMatchObject({ kind: 'refused', reason: expect.stringContaining(`${what} ha`) });
+  });
+
   test('shows with its hit who entered and approved it, its case and its synopsis', async () => {
     const { local, approved } = await rigged();
     const id = approved();
@@ -264,6 +273,14 @@ test('O1 every step and every refusal is on record, and none holds the plate', a
     'local-entry.withdrawn',
   ]);
   expect(JSON.stringify(records)).not.toContain('ZQ12345');
+});
+
+test('O1 what is asked for by the plate, and not by its id, is on record without it', async () => {
+  const { local, records } = await rigged();
+  for (const step of ['approve', 'extend', 'withdraw'] as const)
+    expect(local[step]('ZQ 12345', { by: lieutenant, now: at(0) })).toMatchObject({ kind: 'refused' });
+  expect(records).toHaveLength(3);
+  expect(JSON.stringify(records)).not.toContain('12345');
 });
 
 test('O1 what can not be put on record is not done', async () => {
