@@ -52,9 +52,9 @@ export function termsOf({ retention }: Profile): Terms {
   };
 }
 
-/** Runs until the signal aborts and then ends without an error, its report told. */
+/** Runs until the signal aborts and then ends without an error, its report told where the log's disk takes it; else at the next start. */
 export async function retain(retention: Retention): Promise<void> {
-  const { clock, signal, retained, audit } = retention;
+  const { clock, signal } = retention;
   const told = new Map<RetentionSource, FaultCode>();
   let reportedAt = clock.monotonic();
   while (!signal.aborted) {
@@ -67,7 +67,7 @@ export async function retain(retention: Retention): Promise<void> {
     }
     await clock.sleep(PURGE_EVERY_MS, signal).catch(() => undefined);
   }
-  tellPurge(retained, audit);
+  reportOnce(retention);
 }
 
 export type RetentionFaults = Readonly<Partial<Record<RetentionSource, FaultCode>>>;

@@ -1,4 +1,5 @@
 /** Retention over the real store, on clocks that jump, boots that come and go, and power that fails. */
+import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,9 +8,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadProfile, type Profile } from '../../firmware/config/profile.ts';
 import { alprEncoder } from '../../firmware/devices/message-encoder.ts';
 import { openSqliteStore, type SealedStore } from '../../firmware/devices/sqlite-store.ts';
+import { Fault } from '../../firmware/domain/fault.ts';
 import { monotonicMs, type WallInstant } from '../../firmware/domain/instant.ts';
 import { tellPurge } from '../../firmware/governance/purge-report.ts';
-import { keepOnce, PURGE_EVERY_MS, type Retention } from '../../firmware/governance/retention.ts';
+import { keepOnce, PURGE_EVERY_MS, type Retention, retain } from '../../firmware/governance/retention.ts';
 import type { AuditEntry } from '../../firmware/ports/audit.ts';
 import type { Clock } from '../../firmware/ports/clock.ts';
 import { recordingLog } from '../broker/recording-log.ts';
@@ -218,6 +220,35 @@ test('R1 what tells of an alert later goes with the detection that it is about, 
   store.putAlert({ ...standing!, state: 'expired' });
   await run(machine, store, 11 * 60_000);
   expect(store.outbox('alert', 9)).toEqual([]);
+});
+
+test('R1 an alert goes in its time also when its detection was given up before, and what is said of it later does not bring it again', async () => {
+  const machine = new Machine();
+  using store = openAt(machine, folder);
+  const matched = hitDetectionOf(1);
+  const sequence = store.append({ ...matched, alert: alertOn(matched) });
+  const standing = { ...alertOn(matched), detectionSequence: sequence };
+  store.acknowledge('detection', sequence);
+  expect(store.room.giveUp('delivered-detections')).toBe(1);
+  await run(machine, store, RETENTION_MS - 10 * 60_000);
+  store.putAlert({ ...standing, resends: 1 });
+  expect(store.outbox('alert', 9)).toHaveLength(2);
+  await run(machine, store, 11 * 60_000);
+  store.putAlert({ ...standing, resends: 2 });
+  expect([store.outbox('alert', 9), store.openAlerts()]).toEqual([[], []]);
+});
+
+test('R4 a disk that takes no report at the end of a unit ends it all the same, and the report is told at the next start', async () => {
+  const machine = new Machine();
+  using store = openAt(machine, folder);
+  store.append(detectionOf(1));
+  await run(machine, store, RETENTION_MS + PURGE_EVERY_MS);
+  const full = { record: () => assert.fail(new Fault('store.full', 'the test')) };
+  const ended = { ...retentionOf(machine, store), signal: AbortSignal.abort() };
+  await retain({ ...ended, audit: full });
+  const entries: AuditEntry[] = [];
+  await retain({ ...ended, audit: { record: (entry) => void entries.push(entry) } });
+  expect(entries).toMatchObject([{ action: 'data.purged', detail: { detections: 1 } }]);
 });
 
 test('R2 a hit stays by its own term, without pictures, and a search for ever where the profile says so', async () => {
