@@ -147,7 +147,9 @@ export function openSqliteStore(options: SqliteStoreOptions): SealedStore {
     putAlert(alert) {
       const nowMs = life.now();
       const { detectionSequence: detection } = alert;
-      const lifeMs = (detection === undefined ? undefined : messages.lifeOf(detection)) ?? nowMs;
+      const lifeMs = alerts.lifeOf(alert.id) ?? (detection === undefined ? nowMs : messages.lifeOf(detection));
+      // Its detection was purged, and it with that: nothing brings it again.
+      if (lifeMs === undefined) return outboxes.alert.last;
       commit(() => ({ alert: putAlertNow(alert, lifeMs) }));
       return outboxes.alert.last;
     },

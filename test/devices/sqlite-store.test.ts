@@ -103,6 +103,15 @@ test('an alert is open as it was put last, over a restart too, until it has ende
   expect(store.outbox('alert', 9).map(({ payload }) => v1.Alert.decode(payload).state)).toEqual([1, 1, 2, 7]);
 });
 
+test('a picture that is given up is counted once, whatever alert has the same sequence', () => {
+  using store = open();
+  const matched = hitDetectionOf(1);
+  store.append({ ...matched, alert: alertOn(matched) });
+  store.acknowledge('detection', 1n);
+  expect(store.room.giveUp('delivered-context-images')).toBe(1);
+  expect(store.retained.reports().at(-1)).toMatchObject({ givenUpContexts: 1 });
+});
+
 test('V4 an alert that ended as a misread is counted by its characters, once, and over a restart', () => {
   const raised = alertOn(hitDetectionOf(1)); // ZQX4817
   const misread = (places: readonly number[], truly?: string): Alert => ({

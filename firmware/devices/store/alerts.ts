@@ -16,6 +16,7 @@ export class SealedAlerts {
   readonly #parts: AlertParts;
   readonly #record;
   readonly #recorded;
+  readonly #life;
   readonly #misreadOnce;
 
   constructor(parts: AlertParts) {
@@ -26,6 +27,7 @@ export class SealedAlerts {
          ON CONFLICT (id) DO UPDATE SET ended = ?2, life_ms = ?4, sealed = ?5`,
     );
     this.#recorded = database.prepare('SELECT ended FROM alert WHERE id = ?');
+    this.#life = database.prepare('SELECT life_ms AS ms FROM alert WHERE id = ?');
     this.#misreadOnce = database.prepare(
       'INSERT INTO misread VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1',
     );
@@ -43,6 +45,12 @@ export class SealedAlerts {
     const sealed = this.#parts.keys.seal(stepOf(lifeMs), message, boundTo(id));
     this.#record.run(id, over ? 1 : 0, Math.round(raisedAt.epochMs), lifeMs, sealed);
     return endsNow;
+  }
+
+  /** The life that the alert was stored by first; undefined: not kept. */
+  lifeOf(id: string): number | undefined {
+    const row = this.#life.get(id) as { ms: number } | undefined;
+    return row !== undefined && this.#parts.keys.keeps(stepOf(row.ms)) ? row.ms : undefined;
   }
 
   open(): readonly Alert[] {

@@ -155,7 +155,9 @@ export class Keeping implements Retained, StoreRoom {
       kind === 'waiting-context-images' ? ['>', 'given_up_waiting_contexts'] : ['<=', 'given_up_contexts'];
     const oldest = `SELECT sequence FROM message WHERE context IS NOT NULL AND sequence ${side} ? ORDER BY sequence LIMIT ?`;
     return database.transaction(() => {
-      const giveUp = database.prepare(`UPDATE message SET context = NULL WHERE sequence IN (${oldest})`);
+      const giveUp = database.prepare(
+        `UPDATE message SET context = NULL WHERE kind = 'detection' AND sequence IN (${oldest})`,
+      );
       const changes = Number(giveUp.run(acknowledged('detection'), PORTION).changes);
       if (changes > 0) this.#count({ [counter]: changes });
       return changes;
