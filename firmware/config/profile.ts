@@ -34,6 +34,8 @@ const days = z.number().int().min(1).max(365);
 const roleList = z.array(z.enum(roles)).min(1);
 /** What a local entry must say beside the plate (POLICY.md H3). */
 export const entryFacts = ['entering-member', 'case-number', 'synopsis'] as const;
+/** What isp V.B and leroy III.H let nobody mute; no profile may (POLICY.md U5). */
+const neverMuted = ['felony-vehicle', 'stolen-vehicle', 'amber', 'silver'] as const;
 /** How long a record is kept: hours, or for as long as the unit lives. */
 const term = z.union([hours, z.literal('permanent')]);
 
@@ -72,13 +74,22 @@ export const profileSchema = z.strictObject({
     withdraw_roles: cited(roleList), // H7: beside the entry's author
     see_roles: cited(roleList), // H8
   }),
-  alerts: z.strictObject({
-    classes: cited(z.array(z.enum(alertClasses)).min(1)), // U5
-    unmutable: cited(z.array(z.enum(alertClasses)).min(1)), // U5
-    confirm: cited(z.array(z.enum(['characters', 'state', 'vehicle'])).min(1)), // V1
-    dispatch_confirmation: cited(z.boolean()), // V2
-    act_roles: cited(roleList), // who may see, confirm and end an alert
-  }),
+  alerts: z
+    .strictObject({
+      classes: cited(z.array(z.enum(alertClasses)).min(1)), // U5
+      unmutable: cited(z.array(z.enum(alertClasses))), // U5
+      confirm: cited(z.array(z.enum(['characters', 'state', 'vehicle'])).min(1)), // V1
+      dispatch_confirmation: cited(z.boolean()), // V2
+      act_roles: cited(roleList), // who may see, confirm and end an alert
+    })
+    .refine(({ unmutable }) => neverMuted.every((each) => unmutable.includes(each)), {
+      path: ['unmutable'],
+      message: `holds at least ${neverMuted.join(', ')}`,
+    })
+    .refine(({ classes, unmutable }) => unmutable.every((each) => classes.includes(each)), {
+      path: ['classes'],
+      message: 'what nobody may mute is alerted on',
+    }),
   access: z.strictObject({
     list_roles: cited(roleList), // A2: who may send a unit its hot lists
     health_roles: cited(roleList), // A2: who may ask a unit how it is

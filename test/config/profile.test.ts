@@ -129,6 +129,21 @@ describe('a profile with a mistake', () => {
   });
 });
 
+test.each([
+  ['unmutable', 'alerts.unmutable', ['felony-vehicle'], 'holds at least felony-vehicle, stolen-vehicle, amber, silver'],
+  ['classes', 'alerts.classes', ['local-bolo'], 'what nobody may mute is alerted on'],
+])('U5 no profile lets a felony be muted by its %s', async (key, named, value, why) => {
+  const text = readFileSync(new URL('../../firmware/config/profiles/isp.toml', import.meta.url), 'utf8');
+  const line = new RegExp(`^${key} = \\{ value = \\[[^\\]]*\\]`, 'm');
+  expect(text).toMatch(line);
+  const path = join(tmpdir(), `profile-${key}.toml`);
+  await writeFile(path, text.replace(line, `${key} = { value = ${JSON.stringify(value)}`));
+  const error = await loadProfile(path).catch((each) => each);
+  expect(error).toMatchObject({ code: 'config.invalid-value' });
+  expect(error.message).toContain(named);
+  expect(error.message).toContain(why);
+});
+
 test('`profile` prints every value with its clause, and says what the policy leaves open', async () => {
   const { status, out } = await platekeeper('profile', 'leroy');
   expect(status).toBe(0);
