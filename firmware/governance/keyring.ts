@@ -1,6 +1,7 @@
 /**
  * The keyring: public keys that the unit listens to, each with what it may sign. A key signs hot lists for the agency, or
- * commands for one person in one role (POLICY.md A1, A2); a key that is not here is nobody's. Ed25519 (RFC 8032) over the bytes
+ * commands for one person in one role (POLICY.md A1, A2); a key that is not here is nobody's, and one that stands twice is refused: who
+ * has it would be two persons, and approve what they entered themselves (POLICY.md H6). Ed25519 (RFC 8032) over the bytes
  * of the body as they stand, before anything of them is parsed.
  */
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
@@ -69,8 +70,11 @@ export async function loadKeyring(path: string): Promise<Keyring> {
     if (keys.has(id)) throw wrong('stands twice');
     if (signs === 'commands' && (person === undefined || role === undefined))
       throw wrong('a key for commands has a person and a role');
+    const publicKey = ed25519(public_key, wrong);
+    const same = [...keys].find(([, each]) => each.publicKey.equals(publicKey));
+    if (same !== undefined) throw wrong(`it is the key ${same[0]} under another id`);
     keys.set(id, {
-      publicKey: ed25519(public_key, wrong),
+      publicKey,
       signs,
       person: person === undefined || role === undefined ? undefined : { name: person, role },
     });

@@ -69,6 +69,14 @@ describe('a keyring', () => {
       );
       expect(error.message).not.toContain(chief.publicPem.split('\n')[1]);
     }
+    const again = { ...chief, id: 'chief-2' };
+    const twice = [
+      { key: chief, person: 'C. Ortega', role: 'detective' },
+      { key: again, person: 'D. Ortega', role: 'supervisor' },
+    ];
+    await expect(keyringOf(twice)).rejects.toMatchObject({
+      detail: expect.stringContaining('key chief-2: it is the key chief-1 under another id'),
+    });
     await expect(keyringOf([{ key: chief, person: 'C. Ortega', role: 'chief' }])).rejects.toMatchObject({
       code: 'config.invalid-value',
     });
