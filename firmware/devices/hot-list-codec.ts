@@ -35,14 +35,15 @@ export function carriedList(message: unknown, agency: string): CarriedList {
   if (list.agency !== agency) throw refused('the list is for another agency');
   if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(list.list))
     throw refused('the name is not lower-case letters, digits and hyphens');
-  if (source === undefined || !madeAt) throw refused('the list says no source, or not when it was made');
+  const madeAtMs = madeAt ? epochMs(madeAt) : undefined;
+  if (source === undefined || madeAtMs === undefined) throw refused('the list says no source, or not when it was made');
   const lines = Buffer.from(list.entries.map((entry) => `${JSON.stringify(lineOf(entry))}\n`).join(''));
   return {
     statement: {
       list: list.list,
       layout: 'json',
       source,
-      madeAtMs: epochMs(madeAt),
+      madeAtMs,
       sha256: createHash('sha256').update(lines).digest('hex'),
       ...(limitHours > 0 && { limitHours }),
       signed: { body, signature, keyId },
@@ -127,7 +128,7 @@ function lineOf(entry: alpr.v1.IHotListEntry): Record<string, string | number> {
     case_number: caseNumber,
     synopsis,
     approved_by: approvedBy,
-    expires_at: expiresAt && new Date(epochMs(expiresAt)).toISOString(),
+    expires_at: expiresAt && isoOf(epochMs(expiresAt)),
     note,
   };
   return Object.fromEntries(
@@ -135,9 +136,18 @@ function lineOf(entry: alpr.v1.IHotListEntry): Record<string, string | number> {
   );
 }
 
-function epochMs({ epochUs }: alpr.v1.IInstant): number {
+/** What a Date can hold: https://tc39.es/ecma262/#sec-time-values-and-time-range */
+const EPOCH_MS_MAX = 8.64e15;
+
+/** Undefined: no calendar has it. */
+function epochMs({ epochUs }: alpr.v1.IInstant): number | undefined {
   const { high, low } = epochUs as { high: number; low: number };
-  return Math.floor(Number((BigInt(high) << 32n) | BigInt(low >>> 0)) / 1000);
+  const ms = Math.floor(Number((BigInt(high) << 32n) | BigInt(low >>> 0)) / 1000);
+  return Math.abs(ms) <= EPOCH_MS_MAX ? ms : undefined;
+}
+
+function isoOf(ms: number | undefined): string {
+  return ms === undefined ? 'never' : new Date(ms).toISOString();
 }
 
 async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {

@@ -138,6 +138,8 @@ export class ListsInUse implements HotLists {
     const { library, log } = this.#tools;
     const version = library.version(name);
     if (this.#lists.get(name)?.version === version) return false;
+    // Removed since the look began, while another list was being indexed: the next look drops it.
+    if (version === undefined) return false;
     const opened = library.open(name);
     try {
       if (!library.mayUse(opened.head))

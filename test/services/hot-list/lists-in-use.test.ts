@@ -134,6 +134,22 @@ describe('a list in use', () => {
     expect([notes('ZQ12345'), faults.at(-1)]).toEqual([[], undefined]);
   });
 
+  test('that is removed while another is being indexed ends nothing', async () => {
+    const { inUse, library, indexing, notes, faults } = await rigged();
+    const done = Promise.withResolvers<void>();
+    await library.take(delivery(csvOf(['ZQ54321']), { list: 'b' }), 'unit');
+    await inUse.refresh();
+    indexing.held = done.promise;
+    await library.take(delivery(csvOf(['ZQ12345']), { list: 'a' }), 'unit');
+    const looking = inUse.refresh();
+    await new Promise(setImmediate);
+    library.remove('b', 'unit');
+    done.resolve();
+    await looking;
+    await inUse.refresh();
+    expect([notes('ZQ12345').length, notes('ZQ54321'), faults.at(-1)]).toEqual([1, [], undefined]);
+  });
+
   test('is taken into use also while the local entries are damaged, which is said until they are whole again', async () => {
     const { command, take, notes, inUse, path, localFaults } = await rigged({ profile: 'bloomington' });
     await command('propose_entry', proposal(), { name: 'a detective', role: 'detective' });
@@ -229,6 +245,8 @@ describe('a command', () => {
   });
 
   const undated: alpr.v1.IHotList = {};
+  const beyond = { epochUs: { low: 0, high: 0x7fff_ffff, unsigned: false } };
+  const local = { plate: 'ZQ1', enteredBy: 'a', caseNumber: '1', synopsis: 's', approvedBy: 'b', alertClass: 1 };
   const listOf = (more: alpr.v1.IHotList = {}, key = agency.privateKey) => {
     const body = v1.HotList.encode({
       list: 'amber',
@@ -277,6 +295,8 @@ describe('a command', () => {
     ['that was changed', () => ({ ...listOf(), body: listOf({ list: 'ncic' }).body }), /no key of this unit/],
     ['that is garbage', () => ({ ...listOf(), body: Buffer.from([0x0a, 0xff, 0x01]) }), /no hot list/],
     ['without a time', () => listOf(undated), /not when it was made/],
+    ['of a time that no calendar has', () => listOf({ madeAt: beyond }), /not when it was made/],
+    ['of entries that end at such a time', () => listOf({ entries: [{ ...local, expiresAt: beyond }] }), /expires_at/],
   ])('does not replace a list %s', async (_name, body, reason) => {
     const { command, library } = await rigged();
     expect(await command('replace_hot_list', body(), administrator!)).toMatchObject({
