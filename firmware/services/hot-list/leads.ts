@@ -6,11 +6,11 @@ import type { AlertClass } from '../../domain/alert-class.ts';
 import { bad, known, type LineOutcome, linewise, plated } from './layout.ts';
 import { yearOf } from './listed-text.ts';
 
-const classes: Readonly<Record<string, AlertClass>> = {
-  STOLEN: 'stolen-vehicle',
-  MISSING: 'missing-person',
-  WANTED: 'wanted-person',
-};
+const classes: ReadonlyMap<string, AlertClass> = new Map([
+  ['STOLEN', 'stolen-vehicle'],
+  ['MISSING', 'missing-person'],
+  ['WANTED', 'wanted-person'],
+]);
 
 /** Where each tag of a stolen vehicle begins; its value lies behind it, up to the next. */
 const tags = [
@@ -27,8 +27,8 @@ const RECORD_END = 85;
 const PERSON = { text: 19, textEnd: 77, record: 81 } as const;
 
 export const leads = linewise((line, number) => {
-  const alertClass = classes[line.slice(12, 19).trim()];
-  if (alertClass === undefined) return bad(`the list is none of ${Object.keys(classes).join(', ')}`);
+  const alertClass = classes.get(line.slice(12, 19).trim());
+  if (alertClass === undefined) return bad(`the list is none of ${[...classes.keys()].join(', ')}`);
   const written = { plate: line.slice(0, 8), state: line.slice(8, 10) };
   return alertClass === 'stolen-vehicle'
     ? stolen(line, written, number)

@@ -36,6 +36,12 @@ describe('H1 LEADS, fixed width', () => {
     });
   });
 
+  test.each(['valueOf', 'HASOWNP', ''])('a list of the name "%s" is none', (list) => {
+    expect(read('leads', `TEST 12 ILPC${list.padEnd(7)}words`)).toEqual([
+      { kind: 'bad', reason: 'the list is none of STOLEN, MISSING, WANTED' },
+    ]);
+  });
+
   test('a tag that is not at its place is a bad line, which does not repeat what it holds', () => {
     const [outcome] = read('leads', '660JEM  WIPCSTOLEN VYR/05 VMA/DODGE VMO/MAG VST/4D VCO/RED     DOT/010315');
     expect(outcome).toEqual({ kind: 'bad', reason: 'VMO/ is not at column 35' });
