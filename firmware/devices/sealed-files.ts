@@ -199,7 +199,8 @@ function removeLeftBehind(folder: string): void {
 /** Holds off other programs by a file that one alone can make. */
 function locked(path: string, work: () => void): void {
   const left = statSync(path, { throwIfNoEntry: false });
-  if (left !== undefined && Date.now() - left.mtimeMs > LOCK_MS_MAX) unlinkSync(path);
+  // One of the future was left behind too: the clock fell back with the power.
+  if (left !== undefined && Math.abs(Date.now() - left.mtimeMs) > LOCK_MS_MAX) unlinkSync(path);
   let lock: number;
   try {
     lock = openSync(path, 'wx', 0o600);

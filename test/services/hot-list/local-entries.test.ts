@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -199,6 +199,19 @@ describe('H7 a withdrawal', () => {
     expect(local.withdraw(id, { by: detective, now: at(0) })).toEqual({ kind: 'done', id });
   });
 });
+
+test.each([-3600, 3600])(
+  'H7 a lock that a cut left behind, %i s from now by the clock, holds off no withdrawal',
+  async (s) => {
+    const { local, approved, texts, path } = await rigged();
+    const id = approved();
+    const lock = join(path, 'local-entries.lock');
+    writeFileSync(lock, '');
+    utimesSync(lock, Date.now() / 1000 + s, Date.now() / 1000 + s);
+    expect(local.withdraw(id, { by: administrator, now: at(1) })).toEqual({ kind: 'done', id });
+    expect(texts(1)).toEqual([]);
+  },
+);
 
 describe('H8 the internal list', () => {
   test('is seen by the roles that are named, and a refusal is on record', async () => {
