@@ -2,9 +2,12 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { loadConfig } from '../../firmware/config/load.ts';
+import { loadProfile } from '../../firmware/config/profile.ts';
+import { systemClock } from '../../firmware/devices/system-clock.ts';
+import { openUnitStore } from '../../firmware/unit-store.ts';
 import { scenarioNames } from '../../sim/scenario.ts';
 import { platekeeper } from '../commands/cli.ts';
 
@@ -27,11 +30,25 @@ async function simulated(name: string, scenario: string, seed: number, seconds: 
   const args = ['--scenario', scenario, '--seed', String(seed), '--seconds', String(seconds)];
   const outcome = await platekeeper('simulate', ...args, '--truth', truthFile, '--out', join(folder, name));
   expect(outcome).toMatchObject({ status: 0, error: '' });
-  const database = new DatabaseSync(join(folder, name, `${scenario}-${seed}`, 'store', 'store.sqlite'));
-  const payloads = database.prepare('SELECT payload FROM message ORDER BY sequence').all();
-  database.close();
+  const payloads = await payloadsIn(join(folder, name, `${scenario}-${seed}`));
   const truth = (await readFile(truthFile, 'utf8')).split('\n').filter((line) => line !== '');
   return { payloads, truth, out: outcome.out };
+}
+
+/** What waits in the unit's store, which nobody has taken. */
+async function payloadsIn(data: string): Promise<readonly Uint8Array[]> {
+  const { store: stored, vault } = await loadConfig(undefined);
+  using kept = openUnitStore({
+    config: {
+      store: { ...stored, folder: join(data, 'store') },
+      vault: { ...vault, key: 'file', folder: join(data, 'keys') },
+    },
+    profile: await loadProfile('bloomington'),
+    clock: systemClock(),
+  });
+  return (['detection', 'alert'] as const).flatMap((kind) =>
+    kept.store.outbox(kind, 1000).map(({ payload }) => payload),
+  );
 }
 
 describe('the simulated street', () => {
