@@ -68,6 +68,7 @@ async function days(hours: number, seed: number, windowMs: number): Promise<numb
     pool: { ...defaults.pool, slots: 16 },
     capture: { queue_frames: 0 },
     store: { ...defaults.store, folder: join(folder, 'store') },
+    vault: { ...defaults.vault, key: 'file' as const, folder: join(folder, 'keys') },
   };
   const dice = new Dice(`days/${seed}`);
   const entropy = { bytes: (count: number) => Uint8Array.from({ length: count }, () => dice.integer(256)) };

@@ -11,7 +11,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,6 +23,7 @@ import { readScenario, type Scenario } from '../../sim/scenario.ts';
 import { bytesPerFrame, openStreet } from '../../sim/street.ts';
 import { startMosquitto } from '../broker/mosquitto.ts';
 import { subscribe } from '../broker/subscriber.ts';
+import { unitFile } from '../commands/unit-file.ts';
 
 const CLIP_FRAMES = 300;
 const HEALTH_MS = 5000;
@@ -95,20 +96,16 @@ interface Watch {
 async function watch({ scenario, clip, folder, durationMs }: Watch): Promise<Sample[]> {
   await using mosquitto = await startMosquitto();
   await using health = await subscribe(mosquitto, 'alpr/v1/bench/endurance/health', 'endurance');
-  const { ca, certificate, key } = mosquitto.certificates.unit;
   const { width, height, format, rate_hz } = scenario.camera;
-  const config = join(folder, 'unit.toml');
-  const tables = {
-    unit: { agency: 'bench', id: 'endurance' },
-    camera: { kind: 'replay', clip, repeat: true, width, height, format, rate_hz },
-    store: { folder: join(folder, 'store') },
-    broker: { url: mosquitto.url, ca, certificate, key },
-    health: { interval_ms: HEALTH_MS },
-  };
-  const toml = Object.entries(tables).map(([name, keys]) =>
-    [`[${name}]`, ...Object.entries(keys).map(([key, value]) => `${key} = ${JSON.stringify(value)}`)].join('\n'),
-  );
-  await writeFile(config, [`profile = "bloomington"`, ...toml].join('\n'));
+  const config = await unitFile({
+    folder,
+    mosquitto,
+    tables: {
+      unit: { agency: 'bench', id: 'endurance' },
+      camera: { kind: 'replay', clip, repeat: true, width, height, format, rate_hz },
+      health: { interval_ms: HEALTH_MS },
+    },
+  });
   // As `npm run platekeeper` starts it, but for npm.
   const [, ...start] = packageJson.scripts.platekeeper.split(' ');
   const unit = spawn(process.execPath, [...start, 'run', '--config', config], {

@@ -8,7 +8,7 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -21,6 +21,7 @@ import { readScenario } from '../../sim/scenario.ts';
 import { bytesPerFrame, openStreet } from '../../sim/street.ts';
 import { startMosquitto } from '../broker/mosquitto.ts';
 import { type Received, subscribe } from '../broker/subscriber.ts';
+import { unitFile } from '../commands/unit-file.ts';
 
 const MAIN = fileURLToPath(new URL('../../firmware/main.ts', import.meta.url));
 /** One kill in so many comes while the unit is starting, the others after it has opened. */
@@ -57,30 +58,13 @@ export async function killed({
   const pictures = join(folder, 'pictures');
   await mkdir(pictures);
   await drawPictures(pictures, seed);
-  const { ca, certificate, key } = mosquitto.certificates.unit;
-  const configWith = async (name: string, repeat: boolean) => {
-    const path = join(folder, name);
-    await writeFile(
-      path,
-      `profile = "bloomington"
-[unit]
-agency = "test-pd"
-id = "killed"
-[camera]
-folder = "pictures"
-rate_hz = 0
-repeat = ${repeat}
-[store]
-folder = "kept"
-[broker]
-url = "${mosquitto.url}"
-ca = "${ca}"
-certificate = "${certificate}"
-key = "${key}"
-`,
-    );
-    return path;
-  };
+  const configWith = (name: string, repeat: boolean) =>
+    unitFile({
+      folder,
+      name,
+      mosquitto,
+      tables: { unit: { id: 'killed' }, camera: { folder: 'pictures', rate_hz: 0, repeat } },
+    });
   const dice = new Dice(`killed/${seed}`);
   const forever = await configWith('forever.toml', true);
   for (let each = 0; each < kills; each += 1) {

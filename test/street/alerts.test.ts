@@ -11,6 +11,7 @@ import { type Mosquitto, startMosquitto } from '../broker/mosquitto.ts';
 import { program } from '../broker/programs.ts';
 import { type Received, subscribe } from '../broker/subscriber.ts';
 import { started, street } from '../commands/cli.ts';
+import { unitFile } from '../commands/unit-file.ts';
 import { keyringText, newKey } from '../governance/keys.ts';
 import { type Fields, protocDecode, protoFolder } from '../proto/protoc.ts';
 
@@ -36,30 +37,16 @@ test('U4 V1 V2 V3 an alert becomes actionable by what signed persons say of it, 
   await writeFile(join(folder, 'list.csv'), `plate,region,class,note\n${PLATE},us-il,amber,two children\n`);
   await writeFile(join(folder, 'keys.toml'), keyringText([{ key: officer, person: 'T. Officer', role: 'officer' }]));
   const { ca, certificate, key } = mosquitto.certificates.unit;
-  const config = join(folder, 'unit.toml');
-  await writeFile(
-    config,
-    `profile = "bloomington"
-[unit]
-agency = "test-pd"
-id = "pole-7"
-[camera]
-folder = "road"
-repeat = true
-rate_hz = 5
-[hot_list]
-file = "list.csv"
-[commands]
-keys = "keys.toml"
-[store]
-folder = "kept"
-[broker]
-url = "${mosquitto.url}"
-ca = "${ca}"
-certificate = "${certificate}"
-key = "${key}"
-`,
-  );
+  const config = await unitFile({
+    folder,
+    mosquitto,
+    tables: {
+      unit: { id: 'pole-7' },
+      camera: { folder: 'road', repeat: true, rate_hz: 5 },
+      hot_list: { file: 'list.csv' },
+      commands: { keys: 'keys.toml' },
+    },
+  });
   await using subscriber = await subscribe(mosquitto, `${TOPIC}/#`, 'console');
   const unit = started('run', '--config', config);
 

@@ -14,6 +14,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Mosquitto, startMosquitto } from '../broker/mosquitto.ts';
 import { subscribe } from '../broker/subscriber.ts';
 import { street } from '../commands/cli.ts';
+import { unitFile } from '../commands/unit-file.ts';
 
 const MAIN = fileURLToPath(new URL('../../firmware/main.ts', import.meta.url));
 /** What is read, what is listed, why, and where a person's word stands: each is to be found nowhere else. */
@@ -38,31 +39,17 @@ afterEach(async () => {
 
 test('a unit at work listens nowhere, says nothing that it keeps, and leaves nothing of it when it crashes', async () => {
   await using others = await subscribe(mosquitto, 'alpr/v1/test-pd/private/+', 'others');
-  const { ca, certificate, key } = mosquitto.certificates.unit;
-  const config = join(folder, 'unit.toml');
-  await writeFile(
-    config,
-    `profile = "leroy"
-[unit]
-agency = "test-pd"
-id = "private"
-[camera]
-folder = "photographs"
-rate_hz = 0
-repeat = true
-[hot_list]
-file = "list.csv"
-[store]
-folder = "kept"
-[broker]
-url = "${mosquitto.url}"
-ca = "${ca}"
-certificate = "${certificate}"
-key = "${key}"
-[health]
-interval_ms = 500
-`,
-  );
+  const config = await unitFile({
+    folder,
+    mosquitto,
+    profile: 'leroy',
+    tables: {
+      unit: { id: 'private' },
+      camera: { folder: 'photographs', rate_hz: 0, repeat: true },
+      hot_list: { file: 'list.csv' },
+      health: { interval_ms: 500 },
+    },
+  });
   // As a machine on which core files are wanted.
   const unit = spawn(
     'bash',
