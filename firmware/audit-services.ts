@@ -11,7 +11,7 @@ import { openAuditFolder } from './devices/audit-folder.ts';
 import { commandOf, resultMessage, signedOf } from './devices/command-codec.ts';
 import { openCommandMemory } from './devices/command-memory.ts';
 import { openNoticeBox } from './devices/notice-box.ts';
-import { openSigningKey, publicPem } from './devices/signing-key.ts';
+import { publicPem } from './devices/signing-key.ts';
 import type { UnitIdentity } from './domain/detection.ts';
 import { type Fault, faultOf } from './domain/fault.ts';
 import type { WallInstant } from './domain/instant.ts';
@@ -29,6 +29,7 @@ import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import type { NoticeKind } from './ports/store.ts';
 import type { CurrentFaults } from './services/current-faults.ts';
+import { unitSigningKey } from './unit-vault.ts';
 import { version } from './version.ts';
 
 export interface AuditParts {
@@ -68,7 +69,7 @@ export function openAuditLog(
   told: Pick<ConstructorParameters<typeof AuditLog>[0], 'onCheckpoint' | 'onBroken'> = {},
 ) {
   const files = openAuditFolder(auditFolder(config));
-  const key = openSigningKey(config.vault.folder);
+  const key = unitSigningKey(config);
   const { file_bytes: fileBytes, checkpoint_records: checkpointRecords } = config.audit;
   return { files, key, log: new AuditLog({ files, unit, key, now, fileBytes, checkpointRecords, ...told }) };
 }

@@ -2,10 +2,12 @@
  * The unit's keys, for the unit itself and for commands beside it: the unit key, in a folder of its own, wraps the keys of the store and
  * the vault's, under which the unit seals what it keeps outside its store. The vault's key outlives a change of the unit key.
  */
+import type { KeyObject } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config/schema.ts';
 import { aesVault } from './devices/aes-vault.ts';
+import { openSigningKey } from './devices/signing-key.ts';
 import { newKey, openKeySlots, slotFiles } from './devices/store/key-slots.ts';
 import { tpmGuard, tpmPresent } from './devices/tpm.ts';
 import { fileGuard, openUnitKey, type UnitKey } from './devices/unit-key.ts';
@@ -20,6 +22,11 @@ export function unitVault(config: Places): Vault {
   if (slots.get(VAULT) === undefined) slots.change([{ name: VAULT, kept: { position: 0, key: newKey() } }]);
   // A copy: the slots forget theirs when they are closed.
   return aesVault(new Uint8Array(slots.get(VAULT)!.key));
+}
+
+/** By which the unit signs; it lies in the vault. */
+export function unitSigningKey(config: Places): KeyObject {
+  return openSigningKey(config.vault.folder, unitVault(config));
 }
 
 /** Wraps the vault's key anew. */

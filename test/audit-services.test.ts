@@ -22,6 +22,7 @@ import type { Permitted } from '../firmware/governance/commands.ts';
 import type { Broker } from '../firmware/ports/broker.ts';
 import { CurrentFaults } from '../firmware/services/current-faults.ts';
 import { shippedModels } from '../firmware/unit.ts';
+import { unitSigningKey } from '../firmware/unit-vault.ts';
 import { type Mosquitto, startMosquitto } from './broker/mosquitto.ts';
 import { program } from './broker/programs.ts';
 import { recordingLog } from './broker/recording-log.ts';
@@ -210,7 +211,8 @@ describe('a unit and its fleet', () => {
       ...['configuration.changed', 'unit.started', 'unit.stopped'],
       ...['unit.started', 'unit.stopped'],
     ]);
-    const key = readFileSync(join(config.vault.folder, 'signing.pem'), 'utf8').split('\n')[1]!;
+    const pem = unitSigningKey(config).export({ type: 'pkcs8', format: 'pem' }).toString();
+    const key = pem.split('\n')[1]!;
     expect(logOf(config).toString()).not.toContain(key);
   });
 });

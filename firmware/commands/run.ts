@@ -22,7 +22,7 @@ import { keepToItself } from '../devices/process-privacy.ts';
 import { picturesIn, replayCamera } from '../devices/replay-camera.ts';
 import { serialPort } from '../devices/serial-port.ts';
 import { sharpCodec } from '../devices/sharp-codec.ts';
-import { openSigningKey, publicPem } from '../devices/signing-key.ts';
+import { publicPem } from '../devices/signing-key.ts';
 import { strobedCamera } from '../devices/strobed-camera.ts';
 import { sysfsPwm } from '../devices/sysfs-pwm.ts';
 import { machineBoot, systemClock } from '../devices/system-clock.ts';
@@ -40,6 +40,7 @@ import type { Log } from '../ports/log.ts';
 import type { PictureCodec } from '../ports/picture-codec.ts';
 import type { EndReason } from '../services/power.ts';
 import { identityOf, openUnit } from '../unit.ts';
+import { unitSigningKey } from '../unit-vault.ts';
 import { version } from '../version.ts';
 
 /** A replayed picture may have this many bytes as RGB: 12 megapixels. */
@@ -226,6 +227,6 @@ function brokerOf(config: Config, { identity, clock, log }: { identity: UnitIden
   if (broker.url === '') return undefined;
   const { ca, certificate, key } = broker;
   const tls = ca === '' && certificate === '' && key === '' ? {} : { tls: { ca, certificate, key } };
-  const auditKey = publicPem(openSigningKey(config.vault.folder));
+  const auditKey = publicPem(unitSigningKey(config));
   return openMqttBroker({ url: broker.url, unit: identity, softwareVersion: version, auditKey, clock, log, ...tls });
 }

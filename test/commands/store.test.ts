@@ -7,7 +7,7 @@ import { loadConfig } from '../../firmware/config/load.ts';
 import { loadProfile } from '../../firmware/config/profile.ts';
 import { systemClock } from '../../firmware/devices/system-clock.ts';
 import { openUnitStore } from '../../firmware/unit-store.ts';
-import { unitVault } from '../../firmware/unit-vault.ts';
+import { unitSigningKey, unitVault } from '../../firmware/unit-vault.ts';
 import { detectionOf } from '../proto/detections.ts';
 import { platekeeper } from './cli.ts';
 
@@ -79,12 +79,28 @@ test('U9 a new unit key opens what the old one did, and the old key is gone', as
   const before = key();
   const config = await loadConfig(path);
   const sealed = unitVault(config).seal('hot-list/ncic', Buffer.from(PLATE));
+  const publicKey = (await platekeeper('key', '--config', path)).out;
   expect((await platekeeper('store', 'rotate-key', ...as('administrator'))).status).toBe(0);
   expect(key()).not.toBe(before);
   expect(existsSync(join(folder, 'keys', 'unit.key.next'))).toBe(false);
   using unit = await openUnit();
   expect(unit.store.search.find({ pattern: PLATE }, 9).found).toHaveLength(1);
   expect(Buffer.from(unitVault(config).open('hot-list/ncic', sealed)).toString()).toBe(PLATE);
+  expect((await platekeeper('key', '--config', path)).out).toBe(publicKey);
+  expect(publicKey).toContain('BEGIN PUBLIC KEY');
+}, 60_000);
+
+test('U9 what the unit signs by lies sealed: neither its folder nor the store alone opens it', async () => {
+  const pem = unitSigningKey(await loadConfig(path))
+    .export({ type: 'pkcs8', format: 'pem' })
+    .toString();
+  const [, secret = ''] = pem.split('\n');
+  for (const own of ['keys', 'data'])
+    for (const name of readdirSync(join(folder, own), { recursive: true, withFileTypes: true }))
+      if (name.isFile()) expect(readFileSync(join(name.parentPath, name.name), 'latin1')).not.toContain(secret);
+  rmSync(join(folder, 'keys', 'unit.key'));
+  const { status, error } = await platekeeper('key', '--config', path);
+  expect([status, error]).toEqual([1, expect.stringContaining('key.missing')]);
 }, 60_000);
 
 test('while the unit has its store, a person is told to stop it first', async () => {
