@@ -10,6 +10,7 @@ import { loadZones } from './governance/alert-zones.ts';
 import { Alerts } from './governance/alerts.ts';
 import type { Audit } from './ports/audit.ts';
 import type { Clock } from './ports/clock.ts';
+import type { Entropy } from './ports/entropy.ts';
 import type { Log } from './ports/log.ts';
 import type { Store } from './ports/store.ts';
 
@@ -20,6 +21,7 @@ export interface AlertParts {
   readonly store: Store;
   readonly audit: Audit;
   readonly clock: Clock;
+  readonly entropy: Entropy;
   readonly log: Log;
   readonly now: () => WallInstant;
   readonly signal: AbortSignal;
@@ -35,12 +37,12 @@ export interface AlertServices {
 
 /** Throws the faults of a configuration. */
 export async function alertServices(parts: AlertParts): Promise<AlertServices> {
-  const { config, profile, unit, store, audit, clock, log, now, signal } = parts;
+  const { config, profile, unit, store, audit, clock, entropy, log, now, signal } = parts;
   const zones = config.zones === '' ? [] : await loadZones(config.zones);
   const subscriptions = config.subscriptions === '' ? undefined : await loadSubscriptions(config.subscriptions, zones);
   const { classes, unmutable } = profile.alerts;
   const alerts = new Alerts({
-    ...{ store, audit, clock, log, now, unit },
+    ...{ store, audit, clock, entropy, log, now, unit },
     raising: { classes, unmutable, zones, subscriptions, expireMs: config.expire_ms },
     acting: profile.alerts,
     muted: config.muted,

@@ -13,7 +13,6 @@ import { sealedFiles } from './devices/sealed-files.ts';
 import type { UnitIdentity } from './domain/detection.ts';
 import { type Fault, faultOf } from './domain/fault.ts';
 import type { WallInstant } from './domain/instant.ts';
-import type { HotLists } from './domain/matched.ts';
 import { type Keyring, loadKeyring, noKeys } from './governance/keyring.ts';
 import { indexElsewhere } from './hot-list-thread.ts';
 import { isPrintedBy } from './pipeline/known-series.ts';
@@ -53,14 +52,22 @@ export interface HotListParts {
 }
 
 export interface HotListServices {
-  readonly lists: HotLists;
+  /** What is matched by. */
+  readonly inUse: ListsInUse;
+  readonly local: LocalEntries;
   readonly actions: ReadonlyMap<string, HotListAction>;
   /** Resolves after the signal. */
   readonly running: Promise<unknown>;
   [Symbol.dispose](): void;
 }
 
-/** Resolves when what lies in the library is in use: a unit that does not know its lists is not on duty. */
+/** Small lists are in use before the first read; a large one holds up nothing for longer. */
+const START_MS = 2000;
+
+/**
+ * Resolves when all lists are in use, or else with fault `hotlist.loading`: the unit then compares by local entries and small lists at
+ * once, and what it reads meanwhile is told late (recall-services.ts).
+ */
 export async function hotListServices(parts: HotListParts): Promise<HotListServices> {
   const { config, profile, unit, clock, log, now, faults, signal } = parts;
   const { library, local } = openHotLists({
@@ -77,23 +84,24 @@ export async function hotListServices(parts: HotListParts): Promise<HotListServi
   const inUse = new ListsInUse({
     ...{ library, local, clock, now, log },
     matcher: new Matcher({ now, log, isPrintedBy }),
-    indexOf: indexElsewhere({ config, profile }),
+    awaited: [...library.lists(), ...(config.hot_list.file === '' ? [] : [CONFIGURED_LIST])],
+    indexOf: indexElsewhere({ config, profile, signal }),
     onFault: (of, fault) => told(`hot-list.${of}`)(fault),
   });
-  await takeConfigured(config, library, log).catch((error) => {
-    const fault = faultOf(error);
-    if (fault === undefined) throw error;
-    told('hot-list.file')(fault);
-  });
   inUse.refreshLocal();
-  await inUse.refresh();
+  faults.set('hot-list.loading', 'hotlist.loading');
+  const loading = load();
   const { poll_ms: pollMs } = config.hot_list;
   const taken = () => void inUse.refresh();
   const carried = carriersOf(config).map(({ carrier, everyMs }, index) =>
     receiveLists({ ...{ carrier, library, clock, log, signal, taken, everyMs }, onFault: told(`hot-list.${index}`) }),
   );
+  const running = Promise.all([loading, inUse.run(pollMs, signal), ...carried]);
+  // What was in use before the first read is not late.
+  if (await settledWithin(START_MS, loading, clock)) inUse.takeLate();
   return {
-    lists: inUse,
+    inUse,
+    local,
     actions: hotListActions({
       ...{ library, local, profile, now },
       codec: {
@@ -105,9 +113,32 @@ export async function hotListServices(parts: HotListParts): Promise<HotListServi
       refresh: () => inUse.refresh(),
       refreshLocal: () => inUse.refreshLocal(),
     }),
-    running: Promise.all([inUse.run(pollMs, signal), ...carried]),
+    running,
     [Symbol.dispose]: () => inUse[Symbol.dispose](),
   };
+
+  async function load(): Promise<void> {
+    try {
+      await takeConfigured(config, library, log);
+    } catch (error) {
+      const fault = faultOf(error);
+      if (fault === undefined) throw error;
+      told('hot-list.file')(fault);
+    }
+    await inUse.refresh();
+    faults.set('hot-list.loading', undefined);
+  }
+}
+
+/** Whether it is done within the time; rejects as it does. */
+async function settledWithin(limitMs: number, work: Promise<unknown>, clock: Clock): Promise<boolean> {
+  const waiting = new AbortController();
+  const late = clock.sleep(limitMs, waiting.signal).then(
+    () => false,
+    () => true,
+  );
+  const done = work.then(() => true).finally(() => waiting.abort());
+  return await Promise.race([done, late]);
 }
 
 /** The unit's lists as they lie on its disk, for the unit itself and for commands beside it. */

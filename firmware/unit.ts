@@ -40,6 +40,7 @@ import type { PictureCodec } from './ports/picture-codec.ts';
 import type { SerialLine } from './ports/serial-line.ts';
 import type { Store } from './ports/store.ts';
 import type { KnownOptions, StillnessOptions } from './ports/vision.ts';
+import { recall } from './recall-services.ts';
 import { BrokerWatch } from './services/broker-watch.ts';
 import { CurrentFaults } from './services/current-faults.ts';
 import { FrameWatch } from './services/frame-watch.ts';
@@ -161,17 +162,24 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
     acknowledge,
     running: tending,
   } = await alertServices({
-    ...{ config: config.alerts, profile, unit: identity, store, clock, log, signal },
+    ...{ config: config.alerts, profile, unit: identity, store, clock, entropy, log, signal },
     audit: account.audit,
     now: () => time.wall(),
   });
+  const surely = () => noEarlierThan(store.retained.nowEpochMs(), time.wall());
+  const [{ sequence: before = 0n } = {}] = store.search.find({}, 1).found;
   const hotLists = opening.use(
     await hotListServices({
       ...{ config, profile, unit: identity, clock, log, entropy, faults, signal },
       audit: account.audit,
-      now: () => noEarlierThan(store.retained.nowEpochMs(), time.wall()),
+      now: surely,
     }),
   );
+  const recalling = recall({
+    ...{ profile, store, hotLists, alerts, clock, log, before, expireMs: config.alerts.expire_ms, signal },
+    audit: account.audit,
+    now: surely,
+  });
   const tallies = talliesFor('capture', 'track', 'match', 'raise', 'store', 'publish');
   let acknowledged = Promise.withResolvers<void>();
   const moved = () => {
@@ -309,6 +317,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
       watching,
       rounds,
       tending,
+      recalling,
       board.running,
       commanded,
     ]);
@@ -332,7 +341,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
     tallies: allTallies,
     powerEnds: board.powerEnds,
     async *run(stop) {
-      const lists = together(hotLists.lists, devices.hotLists);
+      const lists = together(hotLists.inUse, devices.hotLists);
       const detections = flow(camera, {
         capture: {
           pool,

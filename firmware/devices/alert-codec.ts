@@ -90,6 +90,7 @@ export function alertMessage(alert: Alert, sequence: bigint): Uint8Array {
     ...(alert.dispatch && { dispatch: dispatch(alert.dispatch) }),
     ...(alert.ended && { ended: ending(alert.ended) }),
     resends: alert.resends,
+    earlierDetectionSequences: (alert.earlierSequences ?? []).map(int64),
   }).finish();
 }
 
@@ -121,6 +122,7 @@ export function alertOf(message: Uint8Array): Alert {
   };
   const sequence = each.detectionSequence === undefined ? 0n : bigintOf(each.detectionSequence);
   const seen = actOf(each.seen);
+  const earlier = each.earlierDetectionSequences.map(bigintOf);
   return {
     id: each.alertId,
     unit: unitOf(each.origin),
@@ -143,6 +145,7 @@ export function alertOf(message: Uint8Array): Alert {
     raisedAt: instantOf(each.raisedAt),
     expiresAt: instantOf(each.expiresAt),
     resends: each.resends,
+    ...(earlier.length > 0 && { earlierSequences: earlier }),
     ...(seen && { seen }),
     confirmed: Object.fromEntries(Object.entries(confirmed).filter(([, done]) => done !== undefined)),
     ...(each.dispatch && {
@@ -222,7 +225,7 @@ function endingOf({ act: done, disposition, outcome, misreadPositions, misreadAs
   };
 }
 
-function unitOf(given: alpr.v1.Origin | null | undefined): UnitIdentity {
+export function unitOf(given: alpr.v1.Origin | null | undefined): UnitIdentity {
   const { agency = '', unit = '', unitKind = 0, bootId = '' } = given ?? {};
   return { agency, unit, kind: known(unitKindOnWire, unitKind), bootId };
 }
@@ -238,17 +241,17 @@ export function instantOf(given: alpr.v1.Instant.$Properties | null | undefined)
   };
 }
 
-function regionOf(given: alpr.v1.Region | null | undefined): RegionReading {
+export function regionOf(given: alpr.v1.Region | null | undefined): RegionReading {
   const { code = '', confidence = 0, others = [] } = given ?? {};
   return { code, confidence, others: others.map((each) => ({ code: each.code, confidence: each.confidence })) };
 }
 
-function pictureOf(given: alpr.v1.Picture | null | undefined): Picture {
+export function pictureOf(given: alpr.v1.Picture | null | undefined): Picture {
   const { widthPx: width = 0, heightPx: height = 0, data = [] } = given ?? {};
   return { mediaType: 'image/jpeg', width, height, bytes: new Uint8Array(data) };
 }
 
-function fixOf(given: alpr.v1.Place | null | undefined): Fix {
+export function fixOf(given: alpr.v1.Place | null | undefined): Fix {
   const { quality = 0, position, receiverTime } = given ?? {};
   return {
     quality: known(fixQualityOnWire, quality),
@@ -268,7 +271,7 @@ function fixOf(given: alpr.v1.Place | null | undefined): Fix {
   };
 }
 
-function hitOf(given: alpr.v1.Hit): Hit {
+export function hitOf(given: alpr.v1.Hit): Hit {
   const vehicle = given.listedVehicle;
   return {
     entry: {

@@ -3,7 +3,8 @@
  * reading, nothing of the entry beside its number, class and text: what more there was, its list has.
  */
 import type { Alert } from '../domain/alert.ts';
-import type { MatchedDetection } from '../domain/matched.ts';
+import type { Hit } from '../domain/hit.ts';
+import type { KeptRead } from '../domain/matched.ts';
 
 export interface HitRecord {
   readonly sequence: string;
@@ -21,10 +22,14 @@ export interface HitRecord {
     readonly alertClass: string;
     readonly kind: string;
     readonly stale: boolean;
+    readonly past?: true;
   }[];
 }
 
-export function hitRecord({ detection, hits }: MatchedDetection, sequence: bigint): Uint8Array {
+export function hitRecord(
+  { detection, hits }: { readonly detection: KeptRead; readonly hits: readonly Hit[] },
+  sequence: bigint,
+): Uint8Array {
   const { fix, wall } = detection;
   const record: HitRecord = {
     sequence: String(sequence),
@@ -35,13 +40,14 @@ export function hitRecord({ detection, hits }: MatchedDetection, sequence: bigin
     plate: detection.plate.reveal(),
     region: detection.region.code,
     ...(fix.position && { position: { latitude: fix.position.latitude, longitude: fix.position.longitude } }),
-    hits: hits.map(({ entry, kind, listStale }) => ({
+    hits: hits.map(({ entry, kind, listStale, past }) => ({
       list: entry.list,
       entryId: entry.entryId,
       listedPlate: entry.text,
       alertClass: entry.alertClass,
       kind,
       stale: listStale,
+      ...(past && { past }),
     })),
   };
   return Buffer.from(JSON.stringify(record));

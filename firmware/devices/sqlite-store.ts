@@ -211,7 +211,7 @@ export function openSqliteStore(options: SqliteStoreOptions): SealedStore {
 
     search: {
       find: (query, limit) => reads.index.find(query, limit),
-      since: (fromMs) => reads.index.since(fromMs),
+      since: (fromMs, after) => reads.index.since(fromMs, after),
       sequenceOf: (detectionId) =>
         reads.index.candidatesOf(detectionId).find((sequence) => {
           const stored = messages.one('detection', sequence);

@@ -83,6 +83,8 @@ export interface Alert {
   readonly raisedAt: WallInstant;
   /** After this it is not sent again. */
   readonly expiresAt: WallInstant;
+  /** The sequences of earlier detections of this plate that meet the entries too, oldest first: of an alert on reads that were kept. */
+  readonly earlierSequences?: readonly bigint[];
   /** How often it was sent again because nobody had seen it. */
   readonly resends: number;
   readonly seen?: Act;
@@ -95,6 +97,11 @@ export interface Alert {
 /** What every screen and message says beside it (POLICY.md V2). */
 export function noticeOf({ state }: Pick<Alert, 'state'>): string {
   return state === 'actionable' || state === 'closed' ? verifiedNotice : notVerified;
+}
+
+/** Whether it tells of a vehicle that was here before anybody looked for it: where it was, not where it is. */
+export function isPast({ hits }: Pick<Alert, 'hits'>): boolean {
+  return hits.every(({ past }) => past === true);
 }
 
 /** Whether a person can still do anything with it. */

@@ -285,6 +285,11 @@ export const faultTable = {
     remedy: 'Try again.',
     passes: true,
   },
+  'hotlist.loading': {
+    meaning: 'Hot lists are still being opened; the unit reads, and compares with those that are in use.',
+    remedy: 'Wait: what is read meanwhile is compared as soon as they are in use.',
+    passes: true,
+  },
   'hotlist.unreachable': {
     meaning: 'A hot list could not be fetched.',
     remedy: 'Check the address, the authority file and the network; it is asked for again on its schedule.',

@@ -9,7 +9,7 @@ export interface Hit {
   readonly differsAt?: number;
   /** The entry's description against what was seen of the vehicle; absent: one of them does not say, which is no agreement. */
   readonly vehicle?: 'agrees' | 'contradicts';
-  /** The plate was read before the entry was there. */
+  /** The plate was read before the entry was there, or long before its list could be opened: it tells where the vehicle was. */
   readonly past?: true;
   /** Milliseconds since the list was made; a list past its limit is flagged (POLICY.md H2). */
   readonly listAgeMs: number;

@@ -13,6 +13,10 @@ export interface MatchedDetection {
 /** What is held against the hot lists: of a detection, or of a single look at a plate. */
 export type ReadPlate = Pick<Detection, 'plate' | 'characters' | 'region' | 'vehicle'>;
 
+/** What is known again of a detection from its stored message: enough to match it anew and to put it before a person. */
+export type KeptRead = ReadPlate &
+  Pick<Detection, 'id' | 'unit' | 'camera' | 'confidence' | 'wall' | 'fix' | 'plateImage'>;
+
 /** What the pipeline asks of the hot lists, wherever they are kept. */
 export interface HotLists {
   hitsOf(read: ReadPlate): readonly Hit[];

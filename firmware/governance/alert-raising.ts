@@ -7,14 +7,16 @@
  * text, nor of the same entry under another text once it was met exactly. A further entry, or an exact meeting after a fuzzy
  * one, is news, and raises an alert with all hits. The time runs from the raising, so a vehicle that stays is told again.
  *
+ * Where all hits are past, what is told is where the vehicle was: the lowest priority, whatever the class.
+ *
  * A hit that nobody asks for (alert-subscriptions.ts) or of a class that the profile does not alert on gives none.
  */
-import type { Alert, AlertedRead } from '../domain/alert.ts';
+import { type Alert, type AlertedRead, isPast } from '../domain/alert.ts';
 import { type AlertClass, priorityOf, rankOf } from '../domain/alert-class.ts';
-import type { Detection, UnitIdentity } from '../domain/detection.ts';
+import type { UnitIdentity } from '../domain/detection.ts';
 import type { Hit } from '../domain/hit.ts';
 import type { MonotonicMs, WallInstant } from '../domain/instant.ts';
-import type { MatchedDetection } from '../domain/matched.ts';
+import type { KeptRead } from '../domain/matched.ts';
 import { type AudienceRules, audienceOf } from './alert-subscriptions.ts';
 
 export interface RaisingRules extends AudienceRules {
@@ -26,7 +28,7 @@ export interface RaisingRules extends AudienceRules {
 
 /** The alert for it, whatever was told before; undefined: none. */
 export function alertFor(
-  { detection, hits }: Omit<MatchedDetection, 'alert'>,
+  { detection, hits }: { readonly detection: KeptRead; readonly hits: readonly Hit[] },
   { unit, now, rules }: { unit: UnitIdentity; now: WallInstant; rules: RaisingRules },
 ): Alert | undefined {
   const told = hits.filter(({ entry }) => rules.classes.includes(entry.alertClass)).sort(byUrgency);
@@ -43,7 +45,7 @@ export function alertFor(
     state: 'raised',
     detection: readOf(detection),
     hits: told,
-    priority: priorityOf(first.entry.alertClass, rules.unmutable),
+    priority: isPast({ hits: told }) ? 'low' : priorityOf(first.entry.alertClass, rules.unmutable),
     audience,
     raisedAt: now,
     expiresAt: { ...now, epochMs: now.epochMs + rules.expireMs },
@@ -62,7 +64,7 @@ function byUrgency(a: Hit, b: Hit): number {
   );
 }
 
-function readOf(detection: Detection): AlertedRead {
+function readOf(detection: KeptRead): AlertedRead {
   const { id, camera, plate, confidence, region, wall, fix, plateImage } = detection;
   const unknownPositions = detection.characters.flatMap(({ unknown }, place) => (unknown ? [place] : []));
   return { id, camera, plate, confidence, region, wall, fix, plateImage, unknownPositions };

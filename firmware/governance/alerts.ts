@@ -6,26 +6,33 @@
  * Within a boot it counts time by the monotonic clock, so a calendar that jumps neither expires an alert nor keeps it; only an
  * alert from before a restart goes by what the calendar says is left of its time, and then at most by all of it.
  *
+ * An alert on what was read before anybody looked for it (`isPast`) is told once: it makes no sound and lights no lamp, is not sent anew,
+ * stands as long as one that was seen, and keeps no vehicle that passes now from being told.
+ *
  * What a person says is taken as a whole, or not at all but for the one thing that is true anyhow: the alert was seen.
  */
-import { type Acknowledgement, type Alert, type AlertCall, type AlertState, isOpen } from '../domain/alert.ts';
+import { type Acknowledgement, type Alert, type AlertCall, type AlertState, isOpen, isPast } from '../domain/alert.ts';
 import type { AlertClass } from '../domain/alert-class.ts';
 import type { UnitIdentity } from '../domain/detection.ts';
 import { Fault, faultOf } from '../domain/fault.ts';
+import { uuidV7 } from '../domain/identifier.ts';
 import { type MonotonicMs, monotonicMs, type WallInstant } from '../domain/instant.ts';
 import type { MatchedDetection } from '../domain/matched.ts';
 import type { Person } from '../domain/role.ts';
 import type { Audit, AuditAction } from '../ports/audit.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Entropy } from '../ports/entropy.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
 import { type AlertAct, type AlertRules, advance, expire, isRefused, type Refusal } from './alert.ts';
 import { alertFor, type RaisingRules, Told } from './alert-raising.ts';
+import type { PastSighting } from './past-reads.ts';
 
 export interface AlertsTools {
   readonly store: Pick<Store, 'putAlert' | 'openAlerts' | 'backlog'>;
   readonly audit: Audit;
   readonly clock: Clock;
+  readonly entropy: Entropy;
   readonly log: Log;
   /** The calendar, as the unit knows it best. */
   readonly now: () => WallInstant;
@@ -71,7 +78,7 @@ export class Alerts {
     const now = tools.clock.monotonic();
     for (const each of tools.store.openAlerts()) {
       const alert = { ...each, unit: tools.unit };
-      this.#told.add(alert, now);
+      if (!isPast(alert)) this.#told.add(alert, now);
       const whole = this.#lifeMs(alert);
       const leftMs = each.seen ? whole : each.expiresAt.epochMs - tools.now().epochMs;
       const expires = monotonicMs(now + Math.min(whole, Math.max(0, leftMs)));
@@ -87,16 +94,30 @@ export class Alerts {
     return alert && !this.#told.covers(alert, clock.monotonic()) ? alert : undefined;
   }
 
-  /** Tells that a detection is stored; from here on its alert stands. A log that is full keeps no alert from people. */
+  /** Tells that a detection is stored; from here on its alert stands. */
   stored({ matched: { alert }, sequence }: { readonly matched: MatchedDetection; readonly sequence: bigint }): void {
-    if (alert === undefined) return;
-    const now = this.#tools.clock.monotonic();
-    this.#told.add(alert, now);
-    const expires = monotonicMs(now + this.#lifeMs(alert));
-    this.#open.set(alert.id, { alert: { ...alert, detectionSequence: sequence }, raised: now, expires, sent: now });
-    this.#attempt(() =>
-      this.#record('alert.raised', alert, 'unit', { priority: alert.priority, hits: alert.hits.length }),
-    );
+    if (alert !== undefined) this.#stands({ ...alert, detectionSequence: sequence });
+  }
+
+  /**
+   * Puts before persons what a read that is kept meets now, and did not when it was read: by itself, whatever was told of that read. What
+   * stands already is not told again. Throws the store's faults; then nothing has changed.
+   */
+  raiseLater({ detection, hits, sequence, earlier }: PastSighting): void {
+    const { unit, raising, now, clock, store, entropy } = this.#tools;
+    const raisedAt = now();
+    const made = alertFor({ detection, hits }, { unit, now: raisedAt, rules: raising });
+    if (made === undefined || this.#isTold(made, sequence)) return;
+    if (!isPast(made) && this.#told.covers(made, clock.monotonic())) return;
+    const alert: Alert = {
+      ...made,
+      id: uuidV7(raisedAt.epochMs, entropy.bytes(10)),
+      detectionSequence: sequence,
+      expiresAt: { ...raisedAt, epochMs: raisedAt.epochMs + this.#lifeMs(made) },
+      ...(earlier.length > 0 && { earlierSequences: earlier }),
+    };
+    store.putAlert(alert);
+    this.#stands(alert);
   }
 
   /** Throws the store's faults; then nothing has changed. */
@@ -127,7 +148,7 @@ export class Alerts {
   calls(): readonly AlertCall[] {
     const { muted } = this.#tools;
     return [...this.#open.values()]
-      .filter(({ alert }) => alert.state === 'raised')
+      .filter(({ alert }) => calls(alert))
       .map(({ alert: { hits, priority }, raised }) => ({
         priority,
         audible: hits.some(({ entry }) => !muted.includes(entry.alertClass)),
@@ -153,7 +174,7 @@ export class Alerts {
         if (isRefused(expired)) continue;
         this.#record('alert.expired', alert, 'unit', { state: alert.state });
         this.#put(standing, expired);
-      } else if (alert.state === 'raised' && now - sent >= resendMs && store.backlog('alert').messages === 0) {
+      } else if (calls(alert) && now - sent >= resendMs && store.backlog('alert').messages === 0) {
         // While messages wait the broker has not had the first yet, and more of them would help nobody.
         this.#put(standing, { ...alert, resends: alert.resends + 1 });
       }
@@ -186,9 +207,32 @@ export class Alerts {
     else this.#open.set(alert.id, { ...standing, alert, expires: monotonicMs(now + this.#lifeMs(alert)) });
   }
 
+  /** From here on the alert is before people. A log that is full keeps none from them. */
+  #stands(alert: Alert): void {
+    const now = this.#tools.clock.monotonic();
+    if (!isPast(alert)) this.#told.add(alert, now);
+    this.#open.set(alert.id, { alert, raised: now, expires: monotonicMs(now + this.#lifeMs(alert)), sent: now });
+    this.#attempt(() =>
+      this.#record('alert.raised', alert, 'unit', { priority: alert.priority, hits: alert.hits.length }),
+    );
+  }
+
+  /** Whether an alert on this detection that says as much is open. */
+  #isTold({ hits }: Alert, sequence: bigint): boolean {
+    const standing = [...this.#open.values()].filter(({ alert }) => alert.detectionSequence === sequence);
+    return standing.some(({ alert }) =>
+      hits.every(({ entry }) =>
+        alert.hits.some(
+          ({ entry: { list, entryId, text } }) =>
+            list === entry.list && entryId === entry.entryId && text === entry.text,
+        ),
+      ),
+    );
+  }
+
   /** How long it stays open when nothing comes. */
-  #lifeMs({ state }: Alert): number {
-    return state === 'raised' ? this.#tools.raising.expireMs : this.#tools.unfinishedMs;
+  #lifeMs(alert: Alert): number {
+    return calls(alert) ? this.#tools.raising.expireMs : this.#tools.unfinishedMs;
   }
 
   #record(action: AuditAction, { id }: Alert, by: Person | 'unit', detail: Detail): void {
@@ -207,6 +251,11 @@ export class Alerts {
       this.#failing = fault;
     }
   }
+}
+
+/** Whether it wants a person now. */
+function calls(alert: Alert): boolean {
+  return alert.state === 'raised' && !isPast(alert);
 }
 
 type Detail = Readonly<Record<string, string | number | boolean>>;

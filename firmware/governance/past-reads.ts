@@ -1,26 +1,25 @@
 /**
- * New entries of a hot list run over what the unit has read already, as far back as the profile allows (`search.past_reads_hours`). What is
- * found is labelled as past wherever it shows, bounded as every search is (POLICY.md S5), and on record before anyone sees it, also where
- * nothing was found (POLICY.md O1). An entry that the lists had before is no news and makes no hit.
+ * Hot lists run over what the unit has read already: new entries over as far back as the profile allows (`search.past_reads_hours`), and
+ * lists that could not be opened in time over what was read meanwhile. It is bounded as every search is (POLICY.md S5), and on record before
+ * anyone sees what it found, also where that is nothing (POLICY.md O1). What a read met when it was read is no news and makes no hit.
  */
 import type { Profile } from '../config/profile.ts';
 import type { Hit } from '../domain/hit.ts';
 import type { WallInstant } from '../domain/instant.ts';
-import type { HotLists, ReadPlate } from '../domain/matched.ts';
+import type { HotLists, KeptRead } from '../domain/matched.ts';
 import type { Plate } from '../domain/plate.ts';
-import type { Person } from '../domain/role.ts';
 import type { Audit } from '../ports/audit.ts';
 import type { Clock } from '../ports/clock.ts';
 
 /** What the store is asked for. */
 export interface PastReads {
-  /** Every read exposed since then that is still kept, oldest first; goes on rightly while others are stored and purged. */
-  since(fromMs: number): Iterable<{ readonly sequence: bigint; readonly plate: Plate }>;
-  /** The read itself, by the sequence of its message; undefined: not kept any more. */
-  read(sequence: bigint): ReadPlate | undefined;
+  /** Every read exposed since then, of sequences after that one, oldest first; goes on rightly while others are stored and purged. */
+  since(fromMs: number, after: bigint): Iterable<{ readonly sequence: bigint; readonly plate: Plate }>;
+  /** The read itself, and what it met when it was read, by the sequence of its message; undefined: not kept any more. */
+  read(sequence: bigint): { readonly detection: KeptRead; readonly hits: readonly Hit[] } | undefined;
 }
 
-/** Lists that hold the new entries and no others, or all where `before` is given. */
+/** The entries that are to be run over them. */
 export interface NewLists extends HotLists {
   /** False only where `hitsOf` finds nothing for this plate, whatever else of the read there is. */
   mayMeet(plate: Plate): boolean;
@@ -28,13 +27,13 @@ export interface NewLists extends HotLists {
 
 export interface PastSearch {
   readonly lists: NewLists;
-  /** The lists as they stood before. */
-  readonly before?: HotLists;
-  /** The list or the entry that is new, by its id. */
+  /** What is run over them, by its ids. */
   readonly subject: string;
-  /** Who made it take effect. */
-  readonly by: Person | 'unit';
   readonly now: WallInstant;
+  /** Only reads after this one, and those however long ago; absent: as far back as the profile allows. */
+  readonly after?: bigint;
+  /** Reads exposed before it are labelled as past; absent: all. */
+  readonly pastBeforeMs?: number;
 }
 
 export interface PastSearchTools {
@@ -44,11 +43,23 @@ export interface PastSearchTools {
   readonly profile: Pick<Profile, 'search'>;
 }
 
+export interface PastHit {
+  readonly sequence: bigint;
+  readonly detection: KeptRead;
+  readonly hits: readonly Hit[];
+}
+
 export interface PastHits {
   /** Newest last. */
-  readonly reads: readonly { readonly sequence: bigint; readonly hits: readonly Hit[] }[];
+  readonly reads: readonly PastHit[];
   /** Older ones were found too. */
   readonly more: boolean;
+}
+
+/** A vehicle, by the newest of its reads. */
+export interface PastSighting extends PastHit {
+  /** The sequences of the others, oldest first. */
+  readonly earlier: readonly bigint[];
 }
 
 /** Reads that are gone through before others have their turn. */
@@ -56,32 +67,47 @@ const READS_OF_A_TURN = 2000;
 
 /** Rejects with the Fault of a record that could not be written; then nothing is told. */
 export async function pastHits(
-  { lists, before, subject, by, now }: PastSearch,
+  { lists, subject, now, after, pastBeforeMs = Number.POSITIVE_INFINITY }: PastSearch,
   { reads, audit, clock, profile: { search } }: PastSearchTools,
 ): Promise<PastHits> {
-  const found: { sequence: bigint; hits: readonly Hit[] }[] = [];
+  const found: PastHit[] = [];
   let [compared, met] = [0, 0];
-  for (const { sequence, plate } of reads.since(now.epochMs - search.past_reads_hours * 3_600_000)) {
+  const fromMs = after === undefined ? now.epochMs - search.past_reads_hours * 3_600_000 : Number.NEGATIVE_INFINITY;
+  for (const { sequence, plate } of reads.since(fromMs, after ?? 0n)) {
     if (++compared % READS_OF_A_TURN === 0) await clock.sleep(0);
     const read = lists.mayMeet(plate) ? reads.read(sequence) : undefined;
-    const hits = read === undefined ? [] : newHits(read, lists, before);
-    if (hits.length === 0) continue;
+    const hits = read === undefined ? [] : newHits(read, lists, pastBeforeMs);
+    if (read === undefined || hits.length === 0) continue;
     met++;
-    found.push({ sequence, hits });
+    found.push({ sequence, detection: read.detection, hits });
     if (found.length > search.rows_max) found.shift();
   }
   const more = met > found.length;
-  const detail = { of: 'past reads', hours: search.past_reads_hours, compared, found: found.length, more };
-  audit.record({ action: 'search.done', by, subject, detail });
+  const span = after === undefined ? { hours: search.past_reads_hours } : { after: String(after) };
+  const detail = { of: 'past reads', ...span, compared, found: found.length, more };
+  audit.record({ action: 'search.done', by: 'unit', subject, detail });
   return { reads: found, more };
 }
 
-function newHits(read: ReadPlate, lists: HotLists, before: HotLists | undefined): readonly Hit[] {
-  const known = new Set(before?.hitsOf(read).map(idOf));
+/** One a plate, in the order of their newest reads. */
+export function sightingsIn(reads: readonly PastHit[]): readonly PastSighting[] {
+  const byPlate = Map.groupBy(reads, ({ detection }) => detection.plate.reveal());
+  return [...byPlate.values()]
+    .map((group) => ({ ...group.at(-1)!, earlier: group.slice(0, -1).map(({ sequence }) => sequence) }))
+    .sort((a, b) => (a.sequence < b.sequence ? -1 : 1));
+}
+
+function newHits(
+  { detection, hits }: { readonly detection: KeptRead; readonly hits: readonly Hit[] },
+  lists: HotLists,
+  pastBeforeMs: number,
+): readonly Hit[] {
+  const known = new Set(hits.map(idOf));
+  const isPast = detection.wall.epochMs < pastBeforeMs;
   return lists
-    .hitsOf(read)
+    .hitsOf(detection)
     .filter((hit) => !known.has(idOf(hit)))
-    .map((hit): Hit => ({ ...hit, past: true }));
+    .map((hit): Hit => (isPast ? { ...hit, past: true } : hit));
 }
 
 /** Of the listing; a new edition of a list keeps its entries' numbers. */

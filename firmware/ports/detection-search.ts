@@ -33,8 +33,11 @@ export interface FoundRead extends Omit<PlateRead, 'detectionId'> {}
 export interface DetectionSearch {
   /** @param limit the most that are given. `more`: older ones fit too. Throws RangeError for a pattern of other characters. */
   find(query: DetectionQuery, limit: number): { readonly found: readonly FoundRead[]; readonly more: boolean };
-  /** Every read exposed since then, oldest first, for a new entry to be run over. */
-  since(fromMs: number): IterableIterator<FoundRead>;
+  /**
+   * Every read exposed since then, oldest first, for a new entry to be run over; of sequences after that one alone. What is purged before
+   * its turn is left out.
+   */
+  since(fromMs: number, after?: bigint): IterableIterator<FoundRead>;
   /** The sequence of a detection's message; undefined: not kept. */
   sequenceOf(detectionId: string): bigint | undefined;
   /** The message as it was or will be sent; undefined: not kept. Also what is kept only under a hold. */

@@ -179,6 +179,9 @@ export namespace alpr {
             /** Alert resends. */
             resends: number;
 
+            /** Alert earlierDetectionSequences. */
+            earlierDetectionSequences: Long[];
+
             /**
              * Encodes the specified Alert message. Does not implicitly {@link alpr.v1.Alert.verify|verify} messages.
              * @param message Alert message or plain object to encode
@@ -286,6 +289,9 @@ export namespace alpr {
 
                 /** Alert resends */
                 resends?: number;
+
+                /** Alert earlierDetectionSequences */
+                earlierDetectionSequences?: Long[];
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -127,6 +127,7 @@ export const alpr = $root.alpr = (() => {
              * @property {alpr.v1.DispatchConfirmation.$Properties} [dispatch] Alert dispatch
              * @property {alpr.v1.AlertEnding.$Properties} [ended] Alert ended
              * @property {number} [resends] Alert resends
+             * @property {Array.<Long>} [earlierDetectionSequences] Alert earlierDetectionSequences
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -156,6 +157,7 @@ export const alpr = $root.alpr = (() => {
                 this.unknownPositions = [];
                 this.zones = [];
                 this.subscribers = [];
+                this.earlierDetectionSequences = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -387,6 +389,14 @@ export const alpr = $root.alpr = (() => {
             Alert.prototype.resends = 0;
 
             /**
+             * Alert earlierDetectionSequences.
+             * @member {Array.<Long>} earlierDetectionSequences
+             * @memberof alpr.v1.Alert
+             * @instance
+             */
+            Alert.prototype.earlierDetectionSequences = $util.emptyArray;
+
+            /**
              * Encodes the specified Alert message. Does not implicitly {@link alpr.v1.Alert.verify|verify} messages.
              * @function encode
              * @memberof alpr.v1.Alert
@@ -461,6 +471,8 @@ export const alpr = $root.alpr = (() => {
                     $root.alpr.v1.AlertEnding.encode(message.ended, writer.uint32(/* id 27, wireType 2 =*/218).fork(), _depth + 1).ldelim();
                 if (message.resends != null && $Object.hasOwnProperty.call(message, "resends") && message.resends !== 0)
                     writer.uint32(/* id 28, wireType 0 =*/224).uint32(message.resends);
+                if (message.earlierDetectionSequences != null && message.earlierDetectionSequences.length)
+                    writer.uint32(/* id 29, wireType 2 =*/234).uint64s(message.earlierDetectionSequences);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -718,6 +730,20 @@ export const alpr = $root.alpr = (() => {
                                 message.resends = value;
                             else
                                 delete message.resends;
+                            continue;
+                        }
+                    case 29: {
+                            if (wireType === 2) {
+                                if (!(message.earlierDetectionSequences && message.earlierDetectionSequences.length))
+                                    message.earlierDetectionSequences = [];
+                                reader.uint64s(message.earlierDetectionSequences);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.earlierDetectionSequences && message.earlierDetectionSequences.length))
+                                message.earlierDetectionSequences = [];
+                            message.earlierDetectionSequences.push(reader.uint64());
                             continue;
                         }
                     }

@@ -37,6 +37,9 @@ const SLOPE_MB_PER_HOUR_MAX = 1;
 interface Sample {
   readonly hour: number;
   readonly residentMb: number;
+  /** Of JavaScript, after a collection, and of what it holds outside its heap: the simulator's are among them. */
+  readonly heapMb: number;
+  readonly outsideMb: number;
   readonly openFiles: number;
   readonly handles: number;
   readonly files: number;
@@ -141,16 +144,21 @@ function glancing(
 
 function sampleAt(hour: number, detections: number): Sample {
   globalThis.gc?.();
+  const memory = process.memoryUsage();
   const sample = {
     hour,
-    residentMb: process.memoryUsage.rss() / 1e6,
+    residentMb: memory.rss / 1e6,
+    heapMb: memory.heapUsed / 1e6,
+    outsideMb: memory.external / 1e6,
     openFiles: readdirSync('/proc/self/fd').length,
     handles: process.getActiveResourcesInfo().length,
     files: readdirSync(folder, { recursive: true }).length,
     detections,
   };
+  const { residentMb, heapMb, outsideMb, openFiles, handles, files } = sample;
+  const held = `${residentMb.toFixed(0)} MB (heap ${heapMb.toFixed(1)}, outside ${outsideMb.toFixed(1)})`;
   console.log(
-    `hour ${hour}: ${detections} detections, ${sample.residentMb.toFixed(0)} MB, ${sample.openFiles} open files, ${sample.handles} handles, ${sample.files} files`,
+    `hour ${hour}: ${detections} detections, ${held}, ${openFiles} open files, ${handles} handles, ${files} files`,
   );
   return sample;
 }

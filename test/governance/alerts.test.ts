@@ -28,6 +28,7 @@ let folder: string;
 let profile: Profile;
 let clock: SimClock;
 let entries: AuditEntry[];
+let made = 0;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'alerts-'));
   profile = await loadProfile('bloomington');
@@ -61,6 +62,42 @@ test('U4 U5 a vehicle that passes again within its time is detected but not aler
 test('a detection that met nothing raises nothing', () => {
   using unit = start();
   expect(unit.alerts.raise(detectionOf(1))).toBeUndefined();
+});
+
+test('U5 an alert on past reads alone is told once: low, without a sound, not anew, and it keeps no vehicle of now from being told', async () => {
+  using unit = start();
+  const sequence = unit.store.append(detectionOf(1));
+  const { detection, hits } = passing(1);
+  const past = hits.map((hit) => ({ ...hit, past: true as const }));
+  const sighting = { detection, sequence, hits: past, earlier: [] };
+  unit.alerts.raiseLater(sighting);
+  unit.alerts.raiseLater(sighting);
+  expect(unit.sent()).toMatchObject([{ priority: 'low', detectionSequence: 1n, detection: { id: detection.id } }]);
+  expect(unit.sent()[0]!.id).not.toBe(detection.id);
+  expect(unit.alerts.calls()).toEqual([]);
+  expect(unit.messages()[0]!.notice).toBe(notVerified);
+  const { id } = unit.sent()[0]!;
+  expect(unit.pass(2).priority).toBe('high');
+  expect(unit.alerts.calls()).toHaveLength(1);
+  unit.deliver();
+  await unit.until(EXPIRE_MS + 1000, true);
+  expect(unit.store.openAlerts().map((each) => each.id)).toEqual([id]);
+  expect(unit.say({ alertId: id }, officer)).toMatchObject({ state: 'seen' });
+});
+
+test('U4 what a read meets late, but was listed when it passed, is an alert as any other', () => {
+  using unit = start();
+  const {
+    detection,
+    hits: [hit],
+  } = passing(1);
+  const sequence = unit.store.append(detectionOf(1));
+  const fresh = { ...hit!, entry: { ...hit!.entry, entryId: 'V-0043' } };
+  unit.alerts.raiseLater({ detection, sequence, hits: [fresh], earlier: [] });
+  expect(unit.sent()).toMatchObject([{ priority: 'high' }]);
+  expect(unit.alerts.calls()).toMatchObject([{ audible: true }]);
+  unit.alerts.raiseLater({ detection, sequence: unit.store.append(detectionOf(2)), hits: [fresh], earlier: [] });
+  expect(unit.sent()).toHaveLength(1);
 });
 
 test('an alert is sent anew until somebody has seen it, but never while the first still waits', async () => {
@@ -214,8 +251,9 @@ test('U4 U5 an alert calls until it is seen; a muted class is silent, and what n
   using unit = start({ muted: ['local-bolo'] });
   const { id } = unit.pass(1);
   expect(unit.alerts.calls()).toMatchObject([{ priority: 'high', audible: true }]);
-  const [, bolo] = passing(2).hits;
-  unit.pass({ detection: { ...passing(2).detection }, hits: [{ ...bolo!, entry: { ...bolo!.entry, entryId: '8' } }] });
+  const bolo = { ...passing(2).hits[1]!, listStale: false };
+  delete bolo.past;
+  unit.pass({ detection: { ...passing(2).detection }, hits: [{ ...bolo, entry: { ...bolo.entry, entryId: '8' } }] });
   expect(unit.alerts.calls().map(({ audible, priority }) => [audible, priority])).toEqual([
     [true, 'high'],
     [false, 'low'],
@@ -271,6 +309,7 @@ function start(more: Partial<AlertsTools> = {}): RunningAlerts {
   try {
     alerts = new Alerts({
       ...{ store, audit, clock, log: recordingLog(), unit: testUnit },
+      entropy: { bytes: (count) => new Uint8Array(count).fill(++made) },
       now: () => clock.wall(),
       raising: { classes, unmutable, zones: [], subscriptions: undefined, expireMs: EXPIRE_MS },
       acting: profile.alerts,

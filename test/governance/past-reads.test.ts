@@ -2,9 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Fault } from '../../firmware/domain/fault.ts';
-import type { HotLists, ReadPlate } from '../../firmware/domain/matched.ts';
-import { type PastReads, type PastSearch, pastHits } from '../../firmware/governance/past-reads.ts';
+import type { Hit } from '../../firmware/domain/hit.ts';
+import type { ReadPlate } from '../../firmware/domain/matched.ts';
+import { type PastReads, type PastSearch, pastHits, sightingsIn } from '../../firmware/governance/past-reads.ts';
 import type { AuditEntry } from '../../firmware/ports/audit.ts';
+import { detectionOf } from '../proto/detections.ts';
 import { entryOf, listOf, madeAt, matcherOf, readOf } from '../services/hot-list/lists.ts';
 
 const HOUR_MS = 3_600_000;
@@ -13,43 +15,45 @@ const now = { ...madeAt, epochMs: madeAt.epochMs + 1000 * HOUR_MS };
 interface PastRead {
   readonly read: ReadPlate;
   readonly hoursAgo: number;
+  /** What it met when it was read. */
+  readonly met?: readonly Hit[];
 }
 
 function storeOf(kept: readonly PastRead[]): PastReads {
   return {
-    *since(fromMs) {
+    *since(fromMs, after) {
       for (const [index, { read, hoursAgo }] of kept.entries())
-        if (now.epochMs - hoursAgo * HOUR_MS >= fromMs) yield { sequence: BigInt(index), plate: read.plate };
+        if (now.epochMs - hoursAgo * HOUR_MS >= fromMs && BigInt(index + 1) > after)
+          yield { sequence: BigInt(index + 1), plate: read.plate };
     },
-    read: (sequence) => kept[Number(sequence)]?.read,
+    read(sequence) {
+      const { read, hoursAgo, met = [] } = kept[Number(sequence) - 1]!;
+      const wall = { ...now, epochMs: now.epochMs - hoursAgo * HOUR_MS };
+      return { detection: { ...detectionOf(Number(sequence)).detection, wall, ...read }, hits: met };
+    },
   };
 }
 
 async function searched(
   kept: readonly PastRead[],
   {
-    lists,
-    before,
-    ...own
-  }: Pick<PastSearch, 'lists'> & { before?: HotLists; hours?: number; rows?: number; fault?: Fault },
+    hours = 24,
+    rows = 100,
+    fault,
+    ...asked
+  }: Omit<PastSearch, 'subject' | 'now'> & { hours?: number; rows?: number; fault?: Fault },
 ) {
   const records: AuditEntry[] = [];
   const audit = {
     record: (entry: AuditEntry) => {
-      if (own.fault !== undefined) throw own.fault;
+      if (fault !== undefined) throw fault;
       records.push(entry);
     },
   };
   const clock = { wall: () => now, monotonic: () => 0 as never, sleep: () => Promise.resolve() };
-  const search = { past_reads_hours: own.hours ?? 24, rows_max: own.rows ?? 100 };
+  const search = { past_reads_hours: hours, rows_max: rows };
   const found = await pastHits(
-    {
-      lists,
-      subject: 'entry-1',
-      by: { name: 'a', role: 'supervisor' },
-      now,
-      ...(before === undefined ? {} : { before }),
-    },
+    { subject: 'entry-1', now, ...asked },
     { reads: storeOf(kept), audit, clock, profile: { search: search as never } },
   );
   return { ...found, records };
@@ -81,9 +85,9 @@ describe('past reads', () => {
           const hits = hoursAgo > 24 ? [] : lists.hitsOf(read);
           return hits.length === 0
             ? []
-            : [{ sequence: BigInt(index), hits: hits.map((hit) => ({ ...hit, past: true })) }];
+            : [{ sequence: BigInt(index + 1), hits: hits.map((hit) => ({ ...hit, past: true })) }];
         });
-        expect(reads).toEqual(expected);
+        expect(reads.map(({ sequence, hits }) => ({ sequence, hits }))).toEqual(expected);
         expect(more).toBe(false);
       }),
     );
@@ -93,19 +97,43 @@ describe('past reads', () => {
     const kept = Array.from({ length: 5 }, (_, index) => ({ read: readOf('AB12345'), hoursAgo: 5 - index }));
     const lists = matcherOf([listOf([entryOf({ text: 'AB12345' })])]);
     const { reads, more, records } = await searched(kept, { lists, rows: 2 });
-    expect(reads.map(({ sequence }) => sequence)).toEqual([3n, 4n]);
+    expect(reads.map(({ sequence }) => sequence)).toEqual([4n, 5n]);
     expect(more).toBe(true);
     expect(records).toMatchObject([{ detail: { found: 2, more: true, compared: 5 } }]);
   });
 
-  test('are no news where the lists of before had the entry', async () => {
+  test('are no news where they met the entry when they were read', async () => {
     const known = entryOf({ text: 'AB12345', entryId: '1' });
     const fresh = entryOf({ text: 'AB12345', entryId: '2' });
-    const kept = [{ read: readOf('AB12345'), hoursAgo: 1 }];
+    const read = readOf('AB12345');
     const before = matcherOf([listOf([known])]);
-    const { reads } = await searched(kept, { lists: matcherOf([listOf([known, fresh])]), before });
+    const kept = [{ read, hoursAgo: 1, met: before.hitsOf(read) }];
+    const { reads } = await searched(kept, { lists: matcherOf([listOf([known, fresh])]) });
     expect(reads[0]!.hits.map(({ entry }) => entry.entryId)).toEqual(['2']);
-    expect((await searched(kept, { lists: before, before })).reads).toEqual([]);
+    expect((await searched(kept, { lists: before })).reads).toEqual([]);
+  });
+
+  test('after a sequence are taken however long ago, and labelled as past only where they are', async () => {
+    const lists = matcherOf([listOf([entryOf({ text: 'AB12345' })])]);
+    const kept = [5000, 400, 1].map((hoursAgo) => ({ read: readOf('AB12345'), hoursAgo }));
+    const { reads } = await searched(kept, { lists, after: 1n, pastBeforeMs: now.epochMs - 2 * HOUR_MS });
+    expect(reads.map(({ sequence, hits }) => [sequence, hits[0]!.past])).toEqual([
+      [2n, true],
+      [3n, undefined],
+    ]);
+  });
+
+  test('of one plate are one vehicle, by its newest read, with the sequences of the others', async () => {
+    const lists = matcherOf([listOf([entryOf({ text: 'AB12345' }), entryOf({ text: 'ZZ99999', entryId: '2' })])]);
+    const plates = ['AB12345', 'ZZ99999', 'AB12345', 'AB12345', 'QQ11111'];
+    const { reads } = await searched(
+      plates.map((plate, index) => ({ read: readOf(plate), hoursAgo: 9 - index })),
+      { lists },
+    );
+    expect(sightingsIn(reads).map(({ sequence, earlier }) => ({ sequence, earlier }))).toEqual([
+      { sequence: 2n, earlier: [] },
+      { sequence: 4n, earlier: [1n, 3n] },
+    ]);
   });
 
   test('O1 a search over them is on record, also where nothing was found, and without a record nothing is told', async () => {
@@ -113,7 +141,7 @@ describe('past reads', () => {
     const kept = [{ read: readOf('AB12345'), hoursAgo: 1 }];
     const { records } = await searched([], { lists });
     expect(records).toMatchObject([
-      { action: 'search.done', subject: 'entry-1', by: { name: 'a' }, detail: { found: 0, hours: 24 } },
+      { action: 'search.done', subject: 'entry-1', by: 'unit', detail: { found: 0, hours: 24 } },
     ]);
     expect(JSON.stringify((await searched(kept, { lists })).records)).not.toContain('AB12345');
     await expect(searched(kept, { lists, fault: new Fault('store.full', 'test') })).rejects.toThrow('test');

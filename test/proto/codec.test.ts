@@ -61,7 +61,7 @@ test('a message cut short is refused, not misread', () => {
 });
 
 test('protoc reads back every field of an alert, and the alert says that it is not verified', () => {
-  const alert = { ...alertOn(hitDetectionOf(3)), detectionSequence: 42n };
+  const alert = { ...alertOn(hitDetectionOf(3)), detectionSequence: 42n, earlierSequences: [7n, 41n] };
   expectFields(protocDecode('Alert', alertMessage(alert, 43n)), expectedAlert(alert, 43n));
 });
 

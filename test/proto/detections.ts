@@ -312,6 +312,7 @@ export const alerts: fc.Arbitrary<Alert> = fc
       raisedAt: instants,
       expiresAt: instants,
       resends: count,
+      earlierSequences: fc.array(fc.bigInt({ min: 1n, max: (1n << 63n) - 1n }), { minLength: 1, maxLength: 3 }),
       seen: acts,
       confirmed: fc.record({ characters: acts, state: acts, vehicle: acts }, { requiredKeys: [] }),
       dispatch: fc.record({ by: people, at: instants, confirmedBy: name, confirmedAt: instants }),

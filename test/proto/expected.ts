@@ -160,6 +160,7 @@ export function expectedAlert(alert: Alert, sequence: bigint): Shape {
       misread_as: ended.misreadAs,
     },
     resends: plain(alert.resends),
+    earlier_detection_sequences: alert.earlierSequences,
   };
 }
 

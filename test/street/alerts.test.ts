@@ -4,13 +4,14 @@ import { randomUUID } from 'node:crypto';
 import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { signCommand } from '../../firmware/devices/command-codec.ts';
 import { systemClock } from '../../firmware/devices/system-clock.ts';
 import { type Mosquitto, startMosquitto } from '../broker/mosquitto.ts';
 import { program } from '../broker/programs.ts';
 import { type Received, subscribe } from '../broker/subscriber.ts';
-import { started, street } from '../commands/cli.ts';
+import { platekeeper, started, street } from '../commands/cli.ts';
 import { unitFile } from '../commands/unit-file.ts';
 import { keyringText, newKey } from '../governance/keys.ts';
 import { type Fields, protocDecode, protoFolder } from '../proto/protoc.ts';
@@ -113,6 +114,79 @@ test('U4 V1 V2 V3 an alert becomes actionable by what signed persons say of it, 
   expect(status, error).toBe(0);
   expect(error).not.toContain(PLATE);
 });
+
+test('U4 H6 a plate that is listed after it was read is told as where the vehicle was, once, low and not verified', async () => {
+  const [detective, supervisor] = [newKey('d-1'), newKey('s-1')];
+  for (const { id, privateKey } of [detective, supervisor])
+    await writeFile(join(folder, `${id}.pem`), privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  const persons = [
+    { key: detective, person: 'D. Jones', role: 'detective' },
+    { key: supervisor, person: 'L. Smith', role: 'supervisor' },
+  ] as const;
+  await writeFile(join(folder, 'keys.toml'), keyringText(persons));
+  await mkdir(join(folder, 'road'));
+  await copyFile(street, join(folder, 'road', '1.jpg'));
+  await mkdir(join(folder, 'empty'));
+  const grey = { width: 640, height: 480, channels: 3, background: '#777' } as const;
+  await sharp({ create: grey })
+    .jpeg()
+    .toFile(join(folder, 'empty', '1.jpg'));
+  const { ca, certificate, key } = mosquitto.certificates.unit;
+  const configured = async (camera: string) => {
+    const path = join(folder, 'unit.toml');
+    await writeFile(
+      path,
+      `profile = "bloomington"
+[unit]
+agency = "test-pd"
+id = "pole-7"
+[camera]
+${camera}
+[commands]
+keys = "keys.toml"
+[store]
+folder = "kept"
+[broker]
+url = "${mosquitto.url}"
+ca = "${ca}"
+certificate = "${certificate}"
+key = "${key}"
+`,
+    );
+    return path;
+  };
+  await using subscriber = await subscribe(mosquitto, `${TOPIC}/#`, 'console');
+  const of = (topic: string) => (all: readonly Received[]) => all.filter((each) => each.topic === `${TOPIC}/${topic}`);
+  const read = await platekeeper('run', '--config', await configured('folder = "road"\nrate_hz = 0'));
+  expect(read.status, read.error).toBe(0);
+  const detections = of('detection')(await subscriber.until((all) => of('detection')(all).length >= 1));
+  const read1 = detections
+    .map(({ payload }) => protocDecode('Detection', payload))
+    .find(({ plate }) => Buffer.from(plate as Uint8Array).toString() === PLATE)!;
+  const before = of('state')(subscriber.messages).length;
+
+  const config = await configured('folder = "empty"\nrepeat = true\nrate_hz = 5');
+  const unit = started('run', '--config', config);
+  await subscriber.until((all) => of('state')(all).length > before);
+  const hotlist = (step: string, { id }: { readonly id: string }, ...rest: readonly string[]) =>
+    platekeeper('hotlist', step, '--config', config, '--as', join(folder, `${id}.pem`), '--key-id', id, ...rest);
+  const facts = ['--plate', PLATE, '--class', 'amber', '--note', 'a child', '--case', '26-1', '--synopsis', 'taken'];
+  const proposed = await hotlist('propose', detective, ...facts);
+  expect(proposed.error).toBe('');
+  expect((await hotlist('approve', supervisor, proposed.out.trim())).status).toBe(0);
+
+  const [message] = of('alert')(await subscriber.until((all) => of('alert')(all).length >= 1));
+  const alert = protocDecode('Alert', message!.payload);
+  expect(alert).toMatchObject({ state: 'ALERT_STATE_RAISED', priority: 'ALERT_PRIORITY_LOW' });
+  expect(alert.hits).toMatchObject({ past: 'true', alert_class: 'ALERT_CLASS_AMBER' });
+  expect([alert.detection_id, alert.exposed_at]).toEqual([read1.detection_id, read1.exposed_at]);
+  expect(noticeIn(alert)).toBe('not verified: no enforcement action');
+  unit.stop();
+  const { status, error } = await unit.ended;
+  expect(status, error).toBe(0);
+  expect(error).not.toContain(PLATE);
+  expect(of('alert')(subscriber.messages)).toHaveLength(1);
+}, 120_000);
 
 function noticeIn(alert: Fields): string {
   return Buffer.from(alert.notice as Uint8Array).toString();

@@ -92,11 +92,13 @@ export class ReadIndex {
     return { found, more: false };
   }
 
-  *since(fromMs: number): IterableIterator<FoundRead> {
-    // Blocks that are purged meanwhile are empty by then.
+  /** Also while others are added and purged: what is purged before its turn is left out. */
+  *since(fromMs: number, after = 0n): IterableIterator<FoundRead> {
+    const last = Number(after);
     for (const block of [...this.#blocks]) {
-      if (block.latestMs < fromMs) continue;
-      for (let at = block.from; at < block.to; at += 1) if (block.times[at]! >= fromMs) yield this.#readAt(block, at);
+      if (block.latestMs < fromMs || block.sequences[block.to - 1]! <= last) continue;
+      for (let at = block.from; at < block.to; at = Math.max(at + 1, block.from))
+        if (block.times[at]! >= fromMs && block.sequences[at]! > last) yield this.#readAt(block, at);
     }
   }
 

@@ -7,6 +7,7 @@ import { Fault, faultOf } from '../../domain/fault.ts';
 import type { Hit } from '../../domain/hit.ts';
 import type { WallInstant } from '../../domain/instant.ts';
 import type { HotLists, ReadPlate } from '../../domain/matched.ts';
+import type { Plate } from '../../domain/plate.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Indexed } from './indexing.ts';
@@ -18,6 +19,8 @@ import { PlateIndexBuilder } from './plate-index-builder.ts';
 export interface ListsInUseTools {
   readonly library: Library;
   readonly local: LocalEntries;
+  /** Names of lists that are in the library from the start. */
+  readonly awaited?: readonly string[];
   readonly matcher: Matcher;
   /** The index of the list of that name, which is opened; on another thread, where it is large. */
   readonly indexOf: (name: string, opened: OpenedList) => Promise<Indexed>;
@@ -37,11 +40,15 @@ interface InUse extends LoadedList {
 export class ListsInUse implements HotLists {
   readonly #tools: ListsInUseTools;
   readonly #lists = new Map<string, InUse>();
-  #local: (LoadedList & { readonly version: string | undefined }) | undefined;
+  /** Lists that reads were to be compared with from the first, and could not be. */
+  readonly #awaited: Set<string>;
+  #late = false;
+  #local: (LoadedList & { readonly version: string | undefined; readonly active: ActiveEntries }) | undefined;
   #refreshing: Promise<void> = Promise.resolve();
 
   constructor(tools: ListsInUseTools) {
     this.#tools = tools;
+    this.#awaited = new Set(tools.awaited);
   }
 
   hitsOf(read: ReadPlate): readonly Hit[] {
@@ -49,6 +56,30 @@ export class ListsInUse implements HotLists {
     if (hits.every(({ entry }) => entry.local === undefined)) return hits;
     const { epochMs } = this.#tools.now();
     return hits.filter(({ entry: { local } }) => local === undefined || epochMs < local.expiresAt.epochMs);
+  }
+
+  /** False only where `hitsOf` finds nothing for this plate, whatever else of the read there is. */
+  mayMeet(plate: Plate): boolean {
+    return this.#tools.matcher.mayMeet(plate);
+  }
+
+  /** Whether, since the last call, a list came into use that reads were to be compared with before. */
+  takeLate(): boolean {
+    const late = this.#late;
+    this.#late = false;
+    return late;
+  }
+
+  /** Up to so many entries in use that were not run over past reads yet, as lists of their own; undefined: there is none. */
+  unrecalled(limit: number): { readonly lists: Matcher; readonly ids: readonly string[] } | undefined {
+    const refs = this.#local?.active.unrecalled.slice(0, limit) ?? [];
+    if (this.#local === undefined || refs.length === 0) return undefined;
+    const { active } = this.#local;
+    const indexed = refs.map((ref) => active.indexed[ref]!);
+    return {
+      lists: this.#tools.matcher.of([this.#localList({ ...active, indexed })]),
+      ids: refs.map((ref) => active.ids[ref]!),
+    };
   }
 
   /** Resolves when all that was replaced before the call is in use. A list that is being indexed holds up other lists, never local entries. */
@@ -65,7 +96,8 @@ export class ListsInUse implements HotLists {
       local.expire(now());
       const version = local.version();
       if (this.#local !== undefined && this.#local.version === version) return;
-      this.#local = { version, ...this.#localList(local.active(now())) };
+      const active = local.active(now());
+      this.#local = { version, active, ...this.#localList(active) };
       matcher.replace(this.#loaded());
     });
   }
@@ -153,6 +185,7 @@ export class ListsInUse implements HotLists {
       if (reason !== undefined) log.event('warning', 'hotlist.not-matched', { list: name, entries: leftOut, reason });
       const { head, entries, close } = opened;
       this.#lists.set(name, { head, entries, index, version, close });
+      if (this.#awaited.delete(name)) this.#late = true;
       log.event('info', 'hotlist.open', { list: name, entries: index.entries, madeAtMs: head.madeAt.epochMs });
       return true;
     } catch (error) {
@@ -161,7 +194,7 @@ export class ListsInUse implements HotLists {
     }
   }
 
-  #localList({ head, entries, indexed }: ActiveEntries): LoadedList {
+  #localList({ head, entries, indexed }: Pick<ActiveEntries, 'head' | 'entries' | 'indexed'>): LoadedList {
     const builder = new PlateIndexBuilder();
     for (const entry of indexed) this.#said(builder.add(entry), head.list);
     return { head, entries, index: builder.build() };

@@ -55,6 +55,10 @@ export interface ActiveEntries {
   readonly head: HotListHead;
   readonly entries: ListedEntries;
   readonly indexed: readonly IndexedEntry[];
+  /** Of each, by its ref. */
+  readonly ids: readonly string[];
+  /** Refs of those that were not run over past reads yet. */
+  readonly unrecalled: readonly number[];
 }
 
 const actions = {
@@ -131,7 +135,17 @@ export class LocalEntries {
         ref,
         ...(region === undefined ? {} : { region }),
       })),
+      ids: active.map(({ id }) => id),
+      unrecalled: active.flatMap(({ recalled }, ref) => (recalled ? [] : [ref])),
     };
+  }
+
+  /** Notes that these were run over past reads. */
+  recalled(ids: readonly string[], now: WallInstant): void {
+    this.#change(
+      (entries) => entries.map((entry) => (ids.includes(entry.id) ? { ...entry, recalled: true } : entry)),
+      now,
+    );
   }
 
   /** Another text when something was changed, by this program or another. */

@@ -46,6 +46,8 @@ export interface LocalEntry extends Omit<Proposal, 'plate' | 'purpose'> {
   readonly extended: readonly Act[];
   /** From proposal on: an approval that comes late shortens nothing and lengthens nothing. */
   readonly expiresAt: WallInstant;
+  /** It was run over what had been read before it. */
+  readonly recalled?: true;
   /** When it was withdrawn or expired, and by whom. */
   readonly ended?: { readonly at: WallInstant; readonly by: Person | 'unit' };
 }

@@ -68,6 +68,13 @@ export class Matcher implements HotLists {
     this.#lists = lists;
   }
 
+  /** The same for these lists and no others. */
+  of(lists: readonly LoadedList[]): Matcher {
+    const own = new Matcher(this.#tools);
+    own.replace(lists);
+    return own;
+  }
+
   /** The gravest class first, then exact before fuzzy before partial. */
   hitsOf(read: ReadPlate): readonly Hit[] {
     const met: Met[] = [];

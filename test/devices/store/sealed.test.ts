@@ -62,6 +62,26 @@ test('U9 a dump of the folder holds no plate, no picture and no key, while it is
   forms.close();
 });
 
+test('reads are gone through oldest first, also while the oldest are purged and others come', () => {
+  const index = new ReadIndex();
+  const add = (number: number) =>
+    index.add({
+      ...{ sequence: BigInt(number), detectionId: String(number), plate: new Plate(`P${number}`) },
+      ...{ exposedMs: number, region: 'us-il', unit: 'unit-7' },
+    });
+  for (let number = 1; number <= 10_000; number += 1) add(number);
+  const seen: bigint[] = [];
+  for (const { sequence, plate } of index.since(5, 7n)) {
+    expect(plate.reveal()).toBe(`P${sequence}`);
+    seen.push(sequence);
+    if (sequence === 20n) index.dropThrough(30n);
+    if (sequence === 40n) index.dropThrough(9000n);
+    if (sequence === 9500n) add(10_001);
+  }
+  const from = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, at) => BigInt(first + at));
+  expect(seen).toEqual([...from(8, 20), ...from(31, 40), ...from(9001, 10_001)]);
+});
+
 test('U9 what the search for plates, pictures and keys would find, it finds', () => {
   using store = open();
   store.append(detectionOf(1, PLATE));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadConfig } from '../../../firmware/config/load.ts';
 import { loadProfile } from '../../../firmware/config/profile.ts';
+import type { Config } from '../../../firmware/config/schema.ts';
 import { Keyring } from '../../../firmware/governance/keyring.ts';
 import { openHotLists } from '../../../firmware/hot-list-services.ts';
 import { indexElsewhere } from '../../../firmware/hot-list-thread.ts';
@@ -12,7 +13,11 @@ import { csvOf, delivery, newFolder, statementOf } from './rig.ts';
 
 test('a large list is indexed on another thread, to the same answers; damage comes back as its fault', async () => {
   const defaults = await loadConfig(undefined);
-  const config = { ...defaults, store: { ...defaults.store, folder: newFolder() } };
+  const config: Config = {
+    ...defaults,
+    store: { ...defaults.store, folder: newFolder() },
+    vault: { key: 'file', folder: newFolder() },
+  };
   const profile = await loadProfile('isp');
   const { library } = openHotLists({
     ...{ config, profile, unitKind: 'stationary', vault: unitVault(config) },
@@ -20,10 +25,11 @@ test('a large list is indexed on another thread, to the same answers; damage com
     entropy: { bytes: (count) => new Uint8Array(count) },
     keyring: new Keyring(new Map()),
   });
+  const { signal } = new AbortController();
   const plates = Array.from({ length: 20_500 }, (_, index) => `ZQ${10_000 + index}`);
   await library.take({ ...delivery(csvOf(plates)), statement: statementOf(csvOf(plates)), vouched: true }, 'unit');
   const opened = library.open('ncic');
-  const { index, leftOut } = await indexElsewhere({ config, profile })('ncic', opened);
+  const { index, leftOut } = await indexElsewhere({ config, profile, signal })('ncic', opened);
   expect([index.entries, leftOut]).toEqual([20_500, 0]);
   const key = plateKey();
   for (const ref of [0, 1, 20_499]) {
@@ -33,5 +39,9 @@ test('a large list is indexed on another thread, to the same answers; damage com
   }
   const file = join(hotListFolder(config), readdirSync(hotListFolder(config))[0]!);
   writeFileSync(file, readFileSync(file).fill(0, 100, 110));
-  await expect(indexElsewhere({ config, profile })('ncic', opened)).rejects.toMatchObject({ code: 'vault.damaged' });
+  await expect(indexElsewhere({ config, profile, signal })('ncic', opened)).rejects.toMatchObject({
+    code: 'vault.damaged',
+  });
+  const ending = indexElsewhere({ config, profile, signal: AbortSignal.timeout(1) })('ncic', opened);
+  await expect(ending).rejects.toMatchObject({ code: 'hotlist.busy' });
 });
