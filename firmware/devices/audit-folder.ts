@@ -4,12 +4,10 @@
  * also when that is killed: SQLite's, on an empty database, as Node has no lock of its own.
  */
 import {
-  chmodSync,
   closeSync,
   constants,
   fdatasyncSync,
   fstatSync,
-  fsyncSync,
   ftruncateSync,
   mkdirSync,
   openSync,
@@ -18,12 +16,12 @@ import {
   readSync,
   rmSync,
   statSync,
-  writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { Fault } from '../domain/fault.ts';
 import type { AuditFiles } from '../ports/audit.ts';
+import { onDisk } from './disk-fault.ts';
+import { syncFolder, writeAll } from './durable-file.ts';
+import { openLock } from './file-lock.ts';
 
 const LOCK_WAIT_MS = 5000;
 
@@ -31,30 +29,14 @@ export interface AuditFolder extends AuditFiles, Disposable {}
 
 /** Makes the folder where it is not there. Throws Fault `store.unwritable`. */
 export function openAuditFolder(folder: string): AuditFolder {
-  const lock = attempt(folder, () => {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const file = join(folder, 'lock');
-    const opened = new DatabaseSync(file, { timeout: LOCK_WAIT_MS });
-    chmodSync(file, 0o600);
-    return opened;
-  });
-  let held = false;
+  onDisk(folder, () => mkdirSync(folder, { recursive: true, mode: 0o700 }));
+  const lock = openLock(join(folder, 'lock'), { busy: 'store.unwritable', waitMs: LOCK_WAIT_MS });
 
   return {
-    exclusively(work) {
-      if (held) return work();
-      attempt(folder, () => lock.exec('BEGIN IMMEDIATE'));
-      held = true;
-      try {
-        return work();
-      } finally {
-        held = false;
-        lock.exec('ROLLBACK');
-      }
-    },
+    exclusively: (work) => lock.exclusively(work),
 
     list() {
-      return attempt(folder, () =>
+      return onDisk(folder, () =>
         readdirSync(folder)
           .filter((name) => /^audit-\d+\.log$/.test(name))
           .sort()
@@ -63,44 +45,41 @@ export function openAuditFolder(folder: string): AuditFolder {
     },
 
     read(file, from) {
-      return attempt(folder, () => readFrom(join(folder, file), from));
+      return onDisk(folder, () => readFrom(join(folder, file), from));
     },
 
     append(file, bytes) {
       const isNew = write(file, bytes, (at) => at);
-      if (isNew) syncFolder();
+      if (isNew) onDisk(folder, () => syncFolder(folder));
     },
 
     mend(file, from, bytes) {
       const aside = `${file}.aside-${from}`;
-      const names = new Set(attempt(folder, () => readdirSync(folder)));
+      const names = new Set(onDisk(folder, () => readdirSync(folder)));
       let name = aside;
       for (let count = 2; names.has(name); count += 1) name = `${aside}-${count}`;
       write(name, this.read(file, from), (at) => at);
-      syncFolder();
+      onDisk(folder, () => syncFolder(folder));
       write(file, bytes, () => from);
     },
 
     remove(file) {
-      attempt(folder, () => rmSync(join(folder, file)));
-      syncFolder();
+      onDisk(folder, () => rmSync(join(folder, file)));
+      onDisk(folder, () => syncFolder(folder));
     },
 
-    [Symbol.dispose]() {
-      lock.close();
-    },
+    [Symbol.dispose]: () => lock[Symbol.dispose](),
   };
 
   /** Whether the file was empty or not there. What stood after the bytes goes. */
   function write(file: string, bytes: Uint8Array, placeOf: (length: number) => number): boolean {
-    return attempt(folder, () => {
+    return onDisk(folder, () => {
       const handle = openSync(join(folder, file), constants.O_RDWR | constants.O_CREAT, 0o600);
       try {
         const length = fstatSync(handle).size;
         const place = placeOf(length);
         try {
-          for (let done = 0; done < bytes.length; )
-            done += writeSync(handle, bytes, done, bytes.length - done, place + done);
+          writeAll(handle, bytes, place);
           ftruncateSync(handle, place + bytes.length);
           fdatasyncSync(handle);
         } catch (error) {
@@ -108,17 +87,6 @@ export function openAuditFolder(folder: string): AuditFolder {
           throw error;
         }
         return length === 0;
-      } finally {
-        closeSync(handle);
-      }
-    });
-  }
-
-  function syncFolder(): void {
-    attempt(folder, () => {
-      const handle = openSync(folder, constants.O_RDONLY);
-      try {
-        fsyncSync(handle);
       } finally {
         closeSync(handle);
       }
@@ -134,15 +102,5 @@ function readFrom(path: string, from: number): Uint8Array {
     return bytes.subarray(0, readSync(handle, bytes, 0, bytes.length, from));
   } finally {
     closeSync(handle);
-  }
-}
-
-function attempt<Result>(folder: string, work: () => Result): Result {
-  try {
-    return work();
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (error instanceof Fault || code === undefined) throw error;
-    throw new Fault(code === 'ENOSPC' ? 'store.full' : 'store.unwritable', `${folder}: ${message}.`, error);
   }
 }

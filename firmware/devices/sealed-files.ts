@@ -23,15 +23,17 @@ import { assert } from '../domain/assert.ts';
 import { Fault } from '../domain/fault.ts';
 import type { SealedFolder, SealedLines, SealedWriter } from '../ports/sealed-folder.ts';
 import type { Vault } from '../ports/vault.ts';
+import { onDisk } from './disk-fault.ts';
 import { renameDurably, syncFolder, writeDurably } from './durable-file.ts';
+import { openLock } from './file-lock.ts';
 
 const BLOCK_LINES = 64;
 const MAGIC = Buffer.from('PKLINES1');
 const END_BYTES = 4 + MAGIC.length;
 const LIST = '.list';
 const DOCUMENT = '.sealed';
-/** A lock that is older was left behind: nothing is done under it that takes a tenth of that. */
-const LOCK_MS_MAX = 10_000;
+/** Another program's change of a document takes milliseconds. */
+const LOCK_WAIT_MS = 200;
 /** A list in the making that was not written to for so long was left behind; a younger one may be another program's. */
 const UNFINISHED_MS_MAX = 600_000;
 
@@ -75,13 +77,15 @@ export function sealedFiles(path: string, vault: Vault): SealedFolder {
       syncFolder(path);
     },
     document: documentOf,
-    update: (name, change) =>
-      locked(join(path, `${name}.lock`), () =>
+    update(name, change) {
+      using lock = openLock(join(path, `${name}.lock`), { busy: 'hotlist.busy', waitMs: LOCK_WAIT_MS });
+      lock.exclusively(() =>
         onDisk(path, () => {
           const next = change(documentOf(name));
           if (next !== undefined) writeDurably(fileOf(name).document, vault.seal(`hot-lists/${name}`, next));
         }),
-      ),
+      );
+    },
   };
 }
 
@@ -193,43 +197,5 @@ function removeLeftBehind(folder: string): void {
   for (const name of readdirSync(folder).filter((each) => each.endsWith('.writing'))) {
     const stat = statSync(join(folder, name), { throwIfNoEntry: false });
     if (stat !== undefined && Date.now() - stat.mtimeMs > UNFINISHED_MS_MAX) unlinkSync(join(folder, name));
-  }
-}
-
-/** Holds off other programs by a file that one alone can make. */
-function locked(path: string, work: () => void): void {
-  const left = statSync(path, { throwIfNoEntry: false });
-  // One of the future was left behind too: the clock fell back with the power.
-  if (left !== undefined && Math.abs(Date.now() - left.mtimeMs) > LOCK_MS_MAX) unlinkSync(path);
-  let lock: number;
-  try {
-    lock = openSync(path, 'wx', 0o600);
-  } catch (cause) {
-    throw new Fault('hotlist.busy', `${path} is held.`, cause);
-  }
-  try {
-    work();
-  } finally {
-    closeSync(lock);
-    unlinkSync(path);
-  }
-}
-
-/** What a disk refuses, as a fault. */
-function onDisk<T>(folder: string, work: () => T): T {
-  const refused = (error: unknown): never => {
-    const code = (error as { code?: string }).code;
-    if (error instanceof Fault || code === undefined) throw error;
-    throw new Fault(
-      code === 'ENOSPC' || code === 'EDQUOT' ? 'store.full' : 'store.unwritable',
-      `${folder}: ${code}.`,
-      error,
-    );
-  };
-  try {
-    const result = work();
-    return result instanceof Promise ? (result.catch(refused) as T) : result;
-  } catch (error) {
-    return refused(error);
   }
 }

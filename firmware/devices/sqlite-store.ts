@@ -23,14 +23,15 @@ import type { Holds } from '../ports/holds.ts';
 import type { KeptRecords } from '../ports/kept-records.ts';
 import type { GivenUp, Retained, StoreRoom } from '../ports/retained.ts';
 import type { OutboxKind, OutboxRow, Store } from '../ports/store.ts';
+import { onDisk } from './disk-fault.ts';
+import { openLock } from './file-lock.ts';
 import { SealedAlerts } from './store/alerts.ts';
-import { attempt, Database, databaseFile } from './store/database.ts';
+import { Database, databaseFile } from './store/database.ts';
 import { DayKeys } from './store/day-keys.ts';
 import { SealedHolds } from './store/holds.ts';
 import { Keeping } from './store/keeping.ts';
 import { openKeySlots } from './store/key-slots.ts';
 import { Life } from './store/life.ts';
-import { lockStore } from './store/lock.ts';
 import { isFull, Messages, payloadOf, type StoredMessage } from './store/messages.ts';
 import { migrateFromClear } from './store/migration.ts';
 import { Reads } from './store/reads.ts';
@@ -85,9 +86,10 @@ const kinds: readonly OutboxKind[] = ['detection', 'alert'];
 export function openSqliteStore(options: SqliteStoreOptions): SealedStore {
   const { folder, encode, clock, disk, unitKeys, machineBoot, limitBytes, dropFirst = [] } = options;
   using opening = new DisposableStack();
-  attempt(folder, () => mkdirSync(folder, { recursive: true, mode: 0o700 }));
-  opening.use(lockStore(folder));
-  const slots = opening.use(attempt(folder, () => openKeySlots(folder, unitKeys)));
+  onDisk(folder, () => mkdirSync(folder, { recursive: true, mode: 0o700 }));
+  // Two programs that each think they know the store's keys would undo each other's.
+  opening.use(openLock(join(folder, 'store.lock'), { busy: 'store.busy', waitMs: 0 })).hold();
+  const slots = opening.use(onDisk(folder, () => openKeySlots(folder, unitKeys)));
   const keys = {
     detections: new DayKeys(slots, 'detections'),
     hits: new DayKeys(slots, 'hits'),

@@ -7,6 +7,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { Fault, faultOf } from '../../domain/fault.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Disk } from '../../ports/disk.ts';
+import { onDisk, transaction } from '../disk-fault.ts';
 
 export const SCHEMA_VERSION = 3n;
 export const APPLICATION_ID = 0x414c5052n; // "ALPR"
@@ -129,7 +130,7 @@ export class Database {
     this.folder = folder;
     this.file = file;
     this.#limits = limits;
-    this.#database = attempt(folder, () => {
+    this.#database = onDisk(folder, () => {
       const database = new DatabaseSync(file, { timeout: 5000, enableForeignKeyConstraints: true });
       try {
         chmodSync(file, 0o600);
@@ -183,7 +184,7 @@ export class Database {
   }
 
   attempt<Result>(work: () => Result): Result {
-    return attempt(this.folder, work);
+    return onDisk(this.folder, work);
   }
 
   pragma(name: string): bigint | undefined {
@@ -191,7 +192,7 @@ export class Database {
   }
 
   exec(sql: string): void {
-    attempt(this.folder, () => this.#database.exec(sql));
+    onDisk(this.folder, () => this.#database.exec(sql));
   }
 
   close(): void {
@@ -220,49 +221,3 @@ function bigints(statement: StatementSync): StatementSync {
   statement.setReadBigInts(true);
   return statement;
 }
-
-function transaction<Result>(database: DatabaseSync, folder: string, work: () => Result): Result {
-  return attempt(folder, () => {
-    database.exec('BEGIN IMMEDIATE');
-    try {
-      const result = work();
-      database.exec('COMMIT');
-      return result;
-    } catch (error) {
-      if (database.isTransaction) database.exec('ROLLBACK');
-      throw error;
-    }
-  });
-}
-
-export function attempt<Result>(folder: string, work: () => Result): Result {
-  try {
-    return work();
-  } catch (error) {
-    throw faultOfDisk(error, folder);
-  }
-}
-
-function faultOfDisk(error: unknown, folder: string): unknown {
-  if (!(error instanceof Error) || error instanceof Fault) return error;
-  const { code, errcode } = error as Error & { code?: string; errcode?: number };
-  if (code === 'ENOSPC') return new Fault('store.full', `${folder}: ${code}.`, error);
-  if (code !== 'ERR_SQLITE_ERROR') {
-    return code?.startsWith('E') && !code.startsWith('ERR_')
-      ? new Fault('store.unwritable', `${folder}: ${code}.`, error)
-      : error;
-  }
-  const primary = (errcode ?? 0) & 0xff;
-  const detail = `${folder}: SQLite says ${error.message} (${errcode}).`;
-  if (primary === SQLITE_FULL) return new Fault('store.full', detail, error);
-  if (primary === SQLITE_CORRUPT || primary === SQLITE_NOTADB) return new Fault('store.damaged', detail, error);
-  if (unwritable.has(primary)) return new Fault('store.unwritable', detail, error);
-  return error;
-}
-
-// https://www.sqlite.org/rescode.html
-const SQLITE_CORRUPT = 11;
-const SQLITE_FULL = 13;
-const SQLITE_NOTADB = 26;
-/** PERM, BUSY, LOCKED, READONLY, IOERR, CANTOPEN, PROTOCOL. */
-const unwritable: ReadonlySet<number> = new Set([3, 5, 6, 8, 10, 14, 15]);

@@ -9,8 +9,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { PlateRead } from '../../ports/detection-search.ts';
+import { onDisk } from '../disk-fault.ts';
 import { destroyFile, renameDurably } from '../durable-file.ts';
-import { APPLICATION_ID, attempt, Database, databaseFile, pragmaOf } from './database.ts';
+import { APPLICATION_ID, Database, databaseFile, pragmaOf } from './database.ts';
 import type { DayKeys } from './day-keys.ts';
 import { Messages } from './messages.ts';
 import { Reads } from './reads.ts';
@@ -26,7 +27,7 @@ export interface Migration {
 
 /** Does nothing where there is no such store. */
 export function migrateFromClear(folder: string, migration: Migration): void {
-  attempt(folder, () => {
+  onDisk(folder, () => {
     const [present, clear, next] = [databaseFile, CLEAR, NEXT].map((name) => join(folder, name)) as [
       string,
       string,
