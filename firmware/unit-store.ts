@@ -5,7 +5,7 @@
 import type { Profile } from './config/profile.ts';
 import type { Config } from './config/schema.ts';
 import { alprEncoder } from './devices/message-encoder.ts';
-import { openSqliteStore, type SealedStore } from './devices/sqlite-store.ts';
+import { openSqliteStore, type SealedStore, type StoreView, viewSqliteStore } from './devices/sqlite-store.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Disk } from './ports/disk.ts';
 import type { KeyGuard } from './ports/unit-key.ts';
@@ -56,4 +56,12 @@ export function openUnitStore({ config, profile, clock, disk, machineBoot }: Uni
     rotateKey: () => settle(unitKey.rotate()),
     [Symbol.dispose]: () => store[Symbol.dispose](),
   };
+}
+
+/** A look into it, also while the unit runs; nothing is written. */
+export function viewUnitStore({ config, clock }: Pick<UnitStoreParts, 'config' | 'clock'>): StoreView {
+  return viewSqliteStore({
+    ...{ folder: config.store.folder, encode: alprEncoder, clock },
+    unitKeys: wrapping(openKeys(config)),
+  });
 }

@@ -9,13 +9,13 @@ import { evidenceOf } from '../devices/evidence-codec.ts';
 import { evidenceSource } from '../devices/evidence-source.ts';
 import { writePackage } from '../devices/package-folder.ts';
 import { publicPem } from '../devices/signing-key.ts';
-import { machineBoot, systemClock } from '../devices/system-clock.ts';
+import { systemClock } from '../devices/system-clock.ts';
 import { Fault } from '../domain/fault.ts';
 import { isRole, roles } from '../domain/role.ts';
 import { exportEvidence } from '../governance/evidence-export.ts';
 import { modelHashes } from '../model-hashes.ts';
 import { shippedModels } from '../unit.ts';
-import { openUnitStore } from '../unit-store.ts';
+import { viewUnitStore } from '../unit-store.ts';
 import { version } from '../version.ts';
 import type { Console } from './console.ts';
 
@@ -44,8 +44,8 @@ export async function evidenceCommand(args: readonly string[], { out }: Console)
   const unit = { agency: config.unit.agency, unit: config.unit.id, kind: config.unit.kind, bootId: '' };
   const { files, key, log } = openAuditLog({ config, unit, now });
   using _files = files;
-  using unitStore = openUnitStore({ config, profile: rules, clock, machineBoot: machineBoot() });
-  const source = evidenceSource(unitStore.store);
+  using store = viewUnitStore({ config, clock });
+  const source = evidenceSource(store);
   const made = exportEvidence(
     { caseNumber: values.case, by: { name: values.by, role }, reason: values.reason, detections: detection },
     {

@@ -14,7 +14,7 @@ export function evidenceSource({
   holds,
 }: {
   readonly search: DetectionSearch;
-  readonly holds: Holds;
+  readonly holds: Pick<Holds, 'list' | 'messages'>;
 }): EvidenceSource {
   const messagesOf = (id: number) =>
     holds.messages(id).flatMap(({ kind, payload }) => (kind === 'detection' ? [payload] : []));

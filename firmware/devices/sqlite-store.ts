@@ -116,6 +116,7 @@ export function openSqliteStore(options: SqliteStoreOptions): SealedStore {
     clock,
     messagesOf: (detection) => [messages.one('detection', detection) ?? [], messages.alertsOf(detection)].flat(),
   });
+  holds.sweep();
   const keeping = new Keeping({
     database,
     life,
@@ -211,19 +212,7 @@ export function openSqliteStore(options: SqliteStoreOptions): SealedStore {
       if (database.trouble !== undefined) throw database.trouble;
     },
 
-    search: {
-      find: (query, limit) => reads.index.find(query, limit),
-      since: (fromMs, after) => reads.index.since(fromMs, after),
-      sequenceOf: (detectionId) =>
-        reads.index.candidatesOf(detectionId).find((sequence) => {
-          const stored = messages.one('detection', sequence);
-          return stored !== undefined && encode.read(stored.body).detectionId === detectionId;
-        }),
-      message(sequence) {
-        const stored = messages.one('detection', sequence);
-        return stored === undefined ? holds.message(sequence) : payloadOf(stored);
-      },
-    },
+    search: searchOver({ reads, messages, holds, encode }),
     retained: keeping,
     room: keeping,
     holds,
@@ -284,6 +273,62 @@ export function openSqliteStore(options: SqliteStoreOptions): SealedStore {
     if (alerts.put(alert, body, lifeMs)) records.insert('hit', encode.ending(alert), life.now());
     return sequence;
   }
+}
+
+/** What only looks into a store: its search, and what is held. */
+export interface StoreView extends Disposable {
+  readonly search: DetectionSearch;
+  readonly holds: Pick<Holds, 'list' | 'messages'>;
+}
+
+/**
+ * The store as it stands now, beside the program that has it, which goes on: WAL lets both. It writes nothing, and knows neither what comes
+ * after it was opened nor the keys of it; a key that it knows is forgotten with it, so it is closed as soon as it was looked at.
+ */
+export function viewSqliteStore({
+  folder,
+  encode,
+  clock,
+  unitKeys,
+}: Pick<SqliteStoreOptions, 'folder' | 'encode' | 'clock' | 'unitKeys'>): StoreView {
+  using opening = new DisposableStack();
+  const slots = opening.use(onDisk(folder, () => openKeySlots(folder, unitKeys, 'read')));
+  const keys = new DayKeys(slots, 'detections');
+  const database = opening.adopt(new Database(folder, join(folder, databaseFile), { readOnly: true }), (each) =>
+    each.close(),
+  );
+  const messages = new Messages(database, keys);
+  const { gone } = database.prepareWide("SELECT gone FROM outbox WHERE kind = 'detection'").get() as { gone: bigint };
+  const reads = new Reads({ database, keys, messages, readOf: encode.read, gone });
+  const holds = new SealedHolds({ database, slots, clock, messagesOf: () => [] });
+  const open = opening.move();
+  return { search: searchOver({ reads, messages, holds, encode }), holds, [Symbol.dispose]: () => open.dispose() };
+}
+
+function searchOver({
+  reads,
+  messages,
+  holds,
+  encode,
+}: {
+  readonly reads: Reads;
+  readonly messages: Messages;
+  readonly holds: SealedHolds;
+  readonly encode: MessageEncoder;
+}): DetectionSearch {
+  return {
+    find: (query, limit) => reads.index.find(query, limit),
+    since: (fromMs, after) => reads.index.since(fromMs, after),
+    sequenceOf: (detectionId) =>
+      reads.index.candidatesOf(detectionId).find((sequence) => {
+        const stored = messages.one('detection', sequence);
+        return stored !== undefined && encode.read(stored.body).detectionId === detectionId;
+      }),
+    message(sequence) {
+      const stored = messages.one('detection', sequence);
+      return stored === undefined ? holds.message(sequence) : payloadOf(stored);
+    },
+  };
 }
 
 /** One kind's count and cursor, and who waits for more of it. */

@@ -196,7 +196,7 @@ export const faultTable = {
   },
   'store.busy': {
     meaning: 'The store is in use by another program.',
-    remedy: 'Stop the unit first (`systemctl stop platekeeper`), or ask the running unit by a signed command.',
+    remedy: 'Stop the unit first (`systemctl stop platekeeper`); `platekeeper evidence` works beside a running unit.',
     passes: true,
   },
   'store.crowded': {

@@ -74,7 +74,10 @@ describe('verify --log', () => {
   });
 });
 
-test('R3 A1 evidence is written, recorded, found whole, and found changed', async () => {
+test('R3 A1 evidence is written beside the running unit, recorded, found whole, and found changed', async () => {
+  const settings = await loadConfig(config);
+  const profile = await loadProfile(settings.profile);
+  using _unit = openUnitStore({ config: settings, profile, clock: systemClock() });
   const out = join(folder, 'evidence');
   const order = ['--case', '2026-004711', '--by', 'D. Lee', '--reason', 'stolen vehicle', '--detection', detection.id];
   const refused = await platekeeper('evidence', '--config', config, ...order, '--role', 'officer', '--out', out);

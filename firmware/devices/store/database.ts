@@ -111,6 +111,8 @@ export interface DatabaseLimits {
   readonly disk?: Disk | undefined;
   /** By which a write is slow. */
   readonly clock?: Clock;
+  /** Beside the program that writes it; a file of another version is refused. */
+  readonly readOnly?: boolean;
 }
 
 /** A write that takes so long holds up everything else on the main thread too long. */
@@ -126,13 +128,17 @@ export class Database {
   #trouble: Fault | undefined;
 
   constructor(folder: string, file: string, limits: DatabaseLimits = {}) {
-    const { limitBytes } = limits;
+    const { limitBytes, readOnly = false } = limits;
     this.folder = folder;
     this.file = file;
     this.#limits = limits;
     this.#database = onDisk(folder, () => {
-      const database = new DatabaseSync(file, { timeout: 5000, enableForeignKeyConstraints: true });
+      const database = new DatabaseSync(file, { timeout: 5000, enableForeignKeyConstraints: true, readOnly });
       try {
+        if (readOnly) {
+          prepareSchema(database, folder);
+          return database;
+        }
         chmodSync(file, 0o600);
         database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 16777216;');
         database.exec('PRAGMA temp_store = MEMORY; PRAGMA secure_delete = FAST;');

@@ -21,7 +21,6 @@ export class SealedHolds implements Holds {
 
   constructor(parts: HoldParts) {
     this.#parts = parts;
-    this.#sweep();
   }
 
   place(order: HoldOrder, detections: readonly bigint[]): Hold {
@@ -98,7 +97,7 @@ export class SealedHolds implements Holds {
   }
 
   /** What a cut has left between a key and its rows: a key without a hold opens nothing, a hold without a key is noise. */
-  #sweep(): void {
+  sweep(): void {
     const { database, slots } = this.#parts;
     const ids = new Set(
       (database.prepare('SELECT id FROM hold').all() as unknown as { id: number }[]).map(({ id }) => id),

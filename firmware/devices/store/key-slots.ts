@@ -53,20 +53,24 @@ export function newKey(): Uint8Array {
   return new Uint8Array(randomBytes(32));
 }
 
-/** @param unitKeys what the slots may be wrapped by, two while a rotation is under way; the first wraps what is written. */
-export function openKeySlots(folder: string, unitKeys: readonly [Uint8Array, ...Uint8Array[]]): KeySlots {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const fresh = slotFiles.some((name) => !existsSync(join(folder, name)));
-  const files = slotFiles.map((name) =>
-    openSync(join(folder, name), existsSync(join(folder, name)) ? 'r+' : 'wx+', 0o600),
-  );
-  if (fresh) syncFolder(folder);
+/**
+ * @param unitKeys what the slots may be wrapped by, two while a rotation is under way; the first wraps what is written.
+ * @param access `read`: beside the program that writes them, as they stand; nothing is repaired, and no change is taken.
+ */
+export function openKeySlots(
+  folder: string,
+  unitKeys: readonly [Uint8Array, ...Uint8Array[]],
+  access: 'write' | 'read' = 'write',
+): KeySlots {
+  if (access === 'write') makeFiles(folder);
+  const files = slotFiles.map((name) => openSync(join(folder, name), access === 'write' ? 'r+' : 'r'));
   let [wrapping] = unitKeys;
   const slots: Slot[] = [];
   const byName = new Map<string, number>();
 
   const write = (changes: readonly { readonly at: number; readonly bytes: Buffer }[]) => {
     if (changes.length === 0) return;
+    if (access === 'read') throw new RangeError('who reads the keys beside their program changes none');
     for (const file of files) {
       for (const { at, bytes } of changes) writeSync(file, bytes, 0, SLOT_BYTES, at * SLOT_BYTES);
       fsyncSync(file);
@@ -84,7 +88,7 @@ export function openKeySlots(folder: string, unitKeys: readonly [Uint8Array, ...
     if (chosen.slot !== undefined) byName.set(chosen.slot.name, at);
     if (!copies.every(({ bytes }) => bytes.equals(chosen.bytes))) repairs.push({ at, bytes: chosen.bytes });
   }
-  write(repairs);
+  if (access === 'write') write(repairs);
 
   return {
     get: (name) => slots[byName.get(name) ?? -1],
@@ -121,6 +125,13 @@ export function openKeySlots(folder: string, unitKeys: readonly [Uint8Array, ...
       for (const file of files) closeSync(file);
     },
   };
+}
+
+function makeFiles(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const missing = slotFiles.filter((name) => !existsSync(join(folder, name)));
+  for (const name of missing) closeSync(openSync(join(folder, name), 'wx', 0o600));
+  if (missing.length > 0) syncFolder(folder);
 }
 
 type Slot = (KeptKey & { readonly name: string }) | undefined;

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { alertMessage } from '../../../firmware/devices/alert-codec.ts';
 import { detectionMessage, v1 } from '../../../firmware/devices/alpr-codec.ts';
 import { alprEncoder } from '../../../firmware/devices/message-encoder.ts';
-import { openSqliteStore, type SealedStore } from '../../../firmware/devices/sqlite-store.ts';
+import { openSqliteStore, type SealedStore, viewSqliteStore } from '../../../firmware/devices/sqlite-store.ts';
 import { ReadIndex } from '../../../firmware/devices/store/read-index.ts';
 import { readsIn, segmentOf } from '../../../firmware/devices/store/read-segment.ts';
 import { monotonicMs } from '../../../firmware/domain/instant.ts';
@@ -80,6 +80,35 @@ test('reads are gone through oldest first, also while the oldest are purged and 
   }
   const from = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, at) => BigInt(first + at));
   expect(seen).toEqual([...from(8, 20), ...from(31, 40), ...from(9001, 10_001)]);
+});
+
+test('a store is looked into beside the program that has it: as it stands, with nothing written, and nothing of what was purged', () => {
+  const view = () => viewSqliteStore({ folder, encode: alprEncoder, clock, unitKeys: [testUnitKey] });
+  using store = open();
+  store.append(detectionOf(1, PLATE));
+  const { detection } = detectionOf(2, PLATE);
+  store.append({ detection, hits: [] });
+  const order = { caseNumber: '26-77', who: { name: 'officer-1', role: 'officer' as const }, why: 'trial' };
+  store.holds.place({ ...order, untilEpochMs: 2e12 }, [1n]);
+  const bytes = () =>
+    ['keys.a', 'keys.b', 'store.sqlite', 'store.sqlite-wal'].map((name) => readFileSync(join(folder, name)));
+  const before = bytes();
+  {
+    using seen = view();
+    expect(seen.search.find({ pattern: PLATE }, 9).found.map(({ sequence }) => sequence)).toEqual([2n, 1n]);
+    expect(seen.search.message(seen.search.sequenceOf(detection.id)!)).toEqual(store.search.message(2n));
+    expect(seen.holds.list()).toEqual(store.holds.list());
+    expect(seen.holds.messages(1)).toEqual(store.holds.messages(1));
+    expect(bytes()).toEqual(before);
+    store.append(detectionOf(3, PLATE));
+  }
+  store.retained.observe(clock.wall());
+  nowMs += 2 * HOUR_MS;
+  while (store.retained.purge({ detectionsMs: HOUR_MS, hitsMs: undefined, searchesMs: undefined })) {}
+  using after = view();
+  expect(after.search.find({ pattern: PLATE }, 9).found).toEqual([]);
+  expect(after.search.sequenceOf(detection.id)).toBeUndefined();
+  expect(after.holds.messages(1)).toHaveLength(1);
 });
 
 test('U9 what the search for plates, pictures and keys would find, it finds', () => {
