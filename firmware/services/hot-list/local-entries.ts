@@ -97,9 +97,13 @@ export class LocalEntries {
     return this.#step('withdraw', id, request, (asked, entry) => entry && withdraw(entry, asked));
   }
 
-  /** All of them for who may see them; a refusal is on record. */
+  /** All of them for who may see them; that they were seen is on record before, and a refusal too. */
   seenBy({ by, now }: LocalRequest): readonly LocalEntry[] | undefined {
-    if (maySee(by, this.#tools.profile)) return this.#read().map((entry) => aged(entry, now));
+    if (maySee(by, this.#tools.profile)) {
+      const entries = this.#read().map((entry) => aged(entry, now));
+      this.#tools.audit.record({ action: 'local-entry.seen', by, detail: { entries: entries.length } });
+      return entries;
+    }
     this.#tools.audit.record({
       action: 'local-entry.refused',
       by,

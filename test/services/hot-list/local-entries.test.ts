@@ -209,12 +209,16 @@ test('H7 a file of a lock that a cut left behind holds off no withdrawal', async
 });
 
 describe('H8 the internal list', () => {
-  test('is seen by the roles that are named, and a refusal is on record', async () => {
+  test('is seen by the roles that are named, which is on record, and so is a refusal', async () => {
     const { local, approved, records } = await rigged({ profile: 'bloomington' });
     approved();
     const seers = roles.filter((role) => local.seenBy({ by: person(role), now: at(0) }) !== undefined);
     expect(seers).toEqual(['detective', 'supervisor', 'administrator']);
     expect(records.at(-1)).toMatchObject({ action: 'local-entry.refused', by: person('auditor') });
+    const seen = records.filter(({ action }) => action === 'local-entry.seen');
+    expect(seen).toEqual(
+      seers.map((role) => ({ action: 'local-entry.seen', by: person(role), detail: { entries: 1 } })),
+    );
   });
 
   test('is written by the roles that are named', async () => {
@@ -305,7 +309,8 @@ test('O1 what can not be put on record is not done', async () => {
     entropy: { bytes: (count) => new Uint8Array(count) },
   });
   expect(() => local.propose(proposal, { by: detective, now: at(0) })).toThrow('the disk is full');
-  expect(local.seenBy({ by: detective, now: at(0) })).toEqual([]);
+  expect(rig.folder.document('local-entries')).toBeUndefined();
+  expect(() => local.seenBy({ by: detective, now: at(0) })).toThrow('the disk is full');
 });
 
 describe('the law of local entries', () => {
