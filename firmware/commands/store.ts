@@ -46,13 +46,18 @@ const works: Readonly<Record<string, (work: Work) => readonly unknown[]>> = {
   search,
   hold,
   release,
-  holds: ({ store }) =>
-    store.holds.list().map(({ untilEpochMs, placedEpochMs, ...each }) => ({
+  holds: ({ store, audit, by }) => {
+    audit.record({ action: 'store.seen', by, subject: 'holds' });
+    return store.holds.list().map(({ untilEpochMs, placedEpochMs, ...each }) => ({
       ...each,
       placed: iso(placedEpochMs),
       until: iso(untilEpochMs),
-    })),
-  'purge-report': ({ store }) => store.retained.reports(),
+    }));
+  },
+  'purge-report': ({ store, audit, by }) => {
+    audit.record({ action: 'store.seen', by, subject: 'purge-report' });
+    return store.retained.reports();
+  },
   'rotate-key': rotateKey,
 };
 
@@ -109,21 +114,31 @@ function search({ store, profile, audit, by, values, nowMs }: Work): readonly un
   return more ? [...lines, { more: true }] : lines;
 }
 
-function hold({ store, audit, by, values, rest }: Work): readonly unknown[] {
+function hold({ store, profile, audit, by, values, rest, nowMs }: Work): readonly unknown[] {
+  mustHold(by, profile, audit);
   const { case: caseNumber, why, until } = values;
   if (caseNumber === '' || why === '' || until === undefined)
     throw new Fault('usage', 'store hold: --case, --why and --until are missing.');
   const detections = rest.map(sequenceOf);
   if (detections.length === 0) throw new Fault('usage', 'store hold: name sequences, as `store search` gives them.');
+  const untilEpochMs = timeOf('--until', until);
+  if (untilEpochMs <= nowMs) throw new Fault('usage', `store hold: --until ${until} is past.`);
+  const gone = detections.find((each) => store.search.message(each) === undefined);
+  if (gone !== undefined) throw new Fault('hold.empty', `Sequence ${gone}; nothing was held.`);
   audit.record({ action: 'hold.placed', by, detail: { caseNumber, why, until, detections: detections.join(' ') } });
-  const { id, messages } = store.holds.place(
-    { caseNumber, who: by, why, untilEpochMs: timeOf('--until', until) },
-    detections,
-  );
+  const { id, messages } = store.holds.place({ caseNumber, who: by, why, untilEpochMs }, detections);
   return [{ hold: id, messages }];
 }
 
-function release({ store, audit, by, values, rest }: Work): readonly unknown[] {
+/** Who may take evidence may keep it, and let it go. */
+function mustHold(by: Person, { access }: Profile, audit: Audit): void {
+  if (access.evidence_roles.includes(by.role)) return;
+  audit.record({ action: 'hold.refused', by, detail: { reason: 'role' } });
+  throw new Fault('usage', `store: the role ${by.role} may neither place nor release a hold.`);
+}
+
+function release({ store, profile, audit, by, values, rest }: Work): readonly unknown[] {
+  mustHold(by, profile, audit);
   const id = Number(rest[0]);
   const known = store.holds.list().find((each) => each.id === id);
   if (known === undefined) throw new Fault('usage', `store release: there is no hold ${rest[0] ?? ''}.`);

@@ -74,6 +74,21 @@ test('R3 R4 a hold is placed, listed, told of in the purge report, and released'
   expect(await run('holds')).toEqual([]);
 }, 60_000);
 
+test('R3 a hold is placed and released by who may take evidence, of what is kept, until a day to come, and a new key keeps it', async () => {
+  const until = ['--case', '26-1', '--why', 'trial', '--until'];
+  const run = (role: string, ...words: string[]) => platekeeper('store', ...words, ...as(role));
+  expect((await run('officer', 'hold', '1', ...until, '2100-01-01T00:00:00Z')).error).toContain('the role officer may');
+  expect((await run('supervisor', 'hold', '1', ...until, '2001-01-01T00:00:00Z')).error).toContain('is past');
+  const gone = await run('supervisor', 'hold', '1', '99', ...until, '2100-01-01T00:00:00Z');
+  expect(gone.error).toContain('Sequence 99; nothing was held');
+  expect(linesOf(await run('supervisor', 'holds'))).toEqual([]);
+  expect((await run('supervisor', 'hold', '1', ...until, '2100-01-01T00:00:00Z')).status).toBe(0);
+  expect((await run('administrator', 'rotate-key')).status).toBe(0);
+  expect((await run('dispatcher', 'release', '1')).error).toContain('the role dispatcher may');
+  using unit = await openUnit();
+  expect(unit.store.holds.messages(1)).toHaveLength(1);
+}, 60_000);
+
 test('U9 a new unit key opens what the old one did, and the old key is gone', async () => {
   const key = () => readFileSync(join(folder, 'keys', 'unit.key'), 'latin1');
   const before = key();
