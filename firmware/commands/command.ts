@@ -51,7 +51,8 @@ export async function commandCommand(args: readonly string[], { out }: Console):
   const privateKey = createPrivateKey(readFileSync(given('key')));
   if (privateKey.asymmetricKeyType !== 'ed25519')
     throw new Fault('usage', 'command sign: --key is not an Ed25519 key.');
-  writeFileSync(given('out'), signCommand(command, { id: given('key-id'), privateKey }));
+  // It may hold a plate, and whoever has it can send it.
+  writeFileSync(given('out'), signCommand(command, { id: given('key-id'), privateKey }), { mode: 0o600 });
   out(
     `${command.id}: ${command.action} for ${command.agency}/${command.unit}, for ${minutes} minutes, in ${given('out')}`,
   );
