@@ -131,7 +131,7 @@ test('nobody listening is unreachable, and publishing then is a fault', async ()
   await expect(publishing).rejects.toMatchObject({ code: 'broker.unreachable' });
 });
 
-test('clear text is for this machine alone, unless it is asked for', async () => {
+test('U9 clear text is for this machine alone, unless it is asked for', async () => {
   const bare = { unit: testUnit, softwareVersion: '0.1.0', clock: systemClock(), log: recordingLog() };
   for (const url of [
     'mqtt://broker.example',

@@ -46,7 +46,7 @@ describe('a keyring', () => {
       expect(keyring.commander({ ...whole, signature: Buffer.alloc(length) })).toBeUndefined();
   });
 
-  test('a file with a key twice, without its person, or of another kind is refused by the key’s id, never its bytes', async () => {
+  test('A1 H6 a file with a key twice, without its person, or of another kind is refused by the key’s id, never its bytes', async () => {
     const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ type: 'spki', format: 'pem' });
     const person = { person: 'C. Ortega', role: 'administrator' };
     const wrong = [

@@ -97,7 +97,7 @@ describe('GPS service', () => {
     expect(service.gps.fix().quality).toBe('differential');
   });
 
-  test('a fixed unit reports its surveyed place under that name, with or without a receiver', async () => {
+  test('U2 a fixed unit reports its surveyed place under that name, with or without a receiver', async () => {
     const surveyed = { latitude: 39.8, longitude: -89.6499 };
     await using service = serviceOn(new FedLine(), { survey: { place: surveyed, limitM: 50 } });
     expect(service.gps.fix()).toEqual({ quality: 'surveyed', position: surveyed });
@@ -241,7 +241,7 @@ describe('GPS service', () => {
     expect(service.gps.fix().receiverTime!.epochMs).toBe(Date.UTC(2026, 4, 13));
   });
 
-  test('a unit that was carried off says so, reports where it is, and says when it is back', async () => {
+  test('U2 a unit that was carried off says so, reports where it is, and says when it is back', async () => {
     const survey = { place, limitM: 50 };
     await using service = serviceOn(new FedLine(), { survey });
     const stolen = { ...place, longitude: place.longitude + 0.001 }; // 85 m

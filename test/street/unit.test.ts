@@ -67,7 +67,7 @@ key = "${certificates.key}"
 const textOf = (value: unknown) => Buffer.from(value as Uint8Array).toString('latin1');
 
 describe('a unit', () => {
-  test('reads photographs and delivers a detection that an independent decoder reads, with everything it must hold', async () => {
+  test('U1 reads photographs and delivers a detection that an independent decoder reads, with everything it must hold', async () => {
     await using subscriber = await subscribe(mosquitto, 'alpr/v1/test-pd/pole-7/#', 'fleet');
     const { status, error, out } = await platekeeper('run', '--config', await configFile(mosquitto.certificates.unit));
     expect({ status, out }).toEqual({ status: 0, out: '' });
