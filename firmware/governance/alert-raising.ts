@@ -86,8 +86,12 @@ export class Told {
     return alert.hits.every((hit) => recent(keyOf(hit, alert)) || recent(exactly(hit)));
   }
 
-  add(alert: Alert, now: MonotonicMs): void {
+  /** What was told longer ago. */
+  forget(now: MonotonicMs): void {
     for (const [key, at] of this.#at) if (now - at >= this.#againMs) this.#at.delete(key);
+  }
+
+  add(alert: Alert, now: MonotonicMs): void {
     for (const hit of alert.hits) {
       this.#at.set(keyOf(hit, alert), now);
       if (hit.kind === 'exact') this.#at.set(exactly(hit), now);

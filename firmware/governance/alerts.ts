@@ -1,6 +1,6 @@
 /**
  * The alerts of a unit: raises one for a vehicle that hit, keeps those that have not ended, takes what persons say of them,
- * sends anew what nobody has seen, and lets expire what nobody came for. Each change is stored with its message in one
+ * sends anew what nobody has seen, lets expire what nobody came for, and forgets what was purged. Each change is stored with its message in one
  * transaction and recorded in the audit log by the alert's id.
  *
  * Within a boot it counts time by the monotonic clock, so a calendar that jumps neither expires an alert nor keeps it; only an
@@ -61,12 +61,15 @@ interface Standing {
 }
 
 const TICK_MS = 1000;
+/** With a purge every quarter of a minute, nothing stands in memory a minute after it was due (POLICY.md R1). */
+const FORGET_EVERY_MS = 30_000;
 
 export class Alerts {
   readonly #tools: AlertsTools;
   readonly #told: Told;
   readonly #open = new Map<string, Standing>();
   #failing: Fault | undefined;
+  #forgotAt: MonotonicMs;
 
   /** Takes up what an earlier boot left open. Throws Fault `config.invalid-value` when something is muted that may not be. */
   constructor(tools: AlertsTools) {
@@ -76,6 +79,7 @@ export class Alerts {
     this.#tools = tools;
     this.#told = new Told(tools.againMs);
     const now = tools.clock.monotonic();
+    this.#forgotAt = now;
     for (const each of tools.store.openAlerts()) {
       const alert = { ...each, unit: tools.unit };
       if (!isPast(alert)) this.#told.add(alert, now);
@@ -167,6 +171,7 @@ export class Alerts {
 
   #tick(now: MonotonicMs): void {
     const { store, resendMs } = this.#tools;
+    if (now - this.#forgotAt >= FORGET_EVERY_MS) this.#forget(now);
     for (const standing of [...this.#open.values()]) {
       const { alert, expires, sent } = standing;
       if (now >= expires) {
@@ -179,6 +184,15 @@ export class Alerts {
         this.#put(standing, { ...alert, resends: alert.resends + 1 });
       }
     }
+  }
+
+  /** What the store keeps no more, nor the texts that were told of, stay here. */
+  #forget(now: MonotonicMs): void {
+    this.#forgotAt = now;
+    this.#told.forget(now);
+    if (this.#open.size === 0) return;
+    const kept = new Set(this.#tools.store.openAlerts().map(({ id }) => id));
+    for (const id of [...this.#open.keys()]) if (!kept.has(id)) this.#open.delete(id);
   }
 
   #movedBy(

@@ -7,13 +7,12 @@ import { loadProfile, type Profile } from '../../firmware/config/profile.ts';
 import { acknowledgementOf, alertOf } from '../../firmware/devices/alert-codec.ts';
 import { v1 } from '../../firmware/devices/alpr-codec.ts';
 import { alprEncoder } from '../../firmware/devices/message-encoder.ts';
-import { openSqliteStore } from '../../firmware/devices/sqlite-store.ts';
+import { openSqliteStore, type SealedStore } from '../../firmware/devices/sqlite-store.ts';
 import { type Alert, notVerified } from '../../firmware/domain/alert.ts';
 import type { MatchedDetection } from '../../firmware/domain/matched.ts';
 import type { Person } from '../../firmware/domain/role.ts';
 import { Alerts, type AlertsTools } from '../../firmware/governance/alerts.ts';
 import type { AuditEntry } from '../../firmware/ports/audit.ts';
-import type { Store } from '../../firmware/ports/store.ts';
 import { SimClock } from '../../sim/clock.ts';
 import { recordingLog } from '../broker/recording-log.ts';
 import { testUnitKey } from '../devices/test-unit-key.ts';
@@ -264,6 +263,22 @@ test('U4 U5 an alert calls until it is seen; a muted class is silent, and what n
   for (const each of profile.alerts.unmutable) expect(() => start({ muted: [each] })).toThrow(/lets nobody mute/);
 });
 
+test('R1 an alert that was purged with its detection stands in no memory a minute later, and nothing that is said brings it again', async () => {
+  using unit = start();
+  const { id } = unit.pass(1);
+  unit.say({ alertId: id }, officer);
+  const TERM_MS = 2 * EXPIRE_MS;
+  await unit.until(TERM_MS);
+  expect(unit.say({ alertId: id, charactersConfirmed: true }, officer)).toMatchObject({ kind: 'done' });
+  unit.store.retained.purge({ detectionsMs: TERM_MS, hitsMs: undefined, searchesMs: undefined });
+  await unit.until(TERM_MS + 31_000);
+  expect(unit.say({ alertId: id, stateConfirmed: true }, officer)).toMatchObject({
+    kind: 'refused',
+    reason: 'there is no such alert, or it has ended',
+  });
+  expect(unit.sent()).toEqual([]);
+});
+
 test('what the log does not take is not done; an alert stands all the same', () => {
   using unit = start();
   const { id } = unit.pass(1);
@@ -280,7 +295,7 @@ function actions(): string[] {
 
 interface RunningAlerts {
   readonly alerts: Alerts;
-  readonly store: Store;
+  readonly store: SealedStore;
   readonly audit: { failing: boolean };
   /** As the flow does: raised, stored, told. */
   pass(what: number | MatchedDetection): Alert;
