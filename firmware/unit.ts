@@ -9,25 +9,20 @@ import { auditServices } from './audit-services.ts';
 import { type BoardDevices, boardServices } from './board-services.ts';
 import { loadProfile, type Profile } from './config/profile.ts';
 import type { Config } from './config/schema.ts';
-import { healthMessage } from './devices/alpr-codec.ts';
 import { openVisionThread } from './devices/vision-thread.ts';
 import type { CommandHandler } from './domain/command.ts';
 import type { UnitIdentity } from './domain/detection.ts';
-import type { FaultCode } from './domain/fault.ts';
-import type { Fix, Position } from './domain/fix.ts';
-import { noFix } from './domain/fix.ts';
-import type { CameraCondition, MemoryUse, SequencerHealth, Warmth } from './domain/health.ts';
-import type { WallInstant } from './domain/instant.ts';
+import type { SequencerHealth, Warmth } from './domain/health.ts';
 import { noEarlierThan } from './domain/lifetime.ts';
 import type { HotLists } from './domain/matched.ts';
-import { solarElevation } from './domain/sun.ts';
-import { Tally, type TallySnapshot } from './domain/tally.ts';
+import type { TallySnapshot } from './domain/tally.ts';
 import type { Permitted } from './governance/commands.ts';
 import { retain } from './governance/retention.ts';
 import { hotListServices } from './hot-list-services.ts';
+import { outboxServices } from './outbox-services.ts';
 import { flow, inOrder, talliesFor } from './pipeline/pipeline.ts';
-import { publish } from './pipeline/publish.ts';
 import type { StoredDetection } from './pipeline/store.ts';
+import { elevationAt, placeServices } from './place-services.ts';
 import type { Broker } from './ports/broker.ts';
 import type { Camera } from './ports/camera.ts';
 import type { Clock } from './ports/clock.ts';
@@ -41,19 +36,12 @@ import type { SerialLine } from './ports/serial-line.ts';
 import type { Store } from './ports/store.ts';
 import type { KnownOptions, StillnessOptions } from './ports/vision.ts';
 import { recall } from './recall-services.ts';
-import { BrokerWatch } from './services/broker-watch.ts';
 import { CurrentFaults } from './services/current-faults.ts';
-import { FrameWatch } from './services/frame-watch.ts';
-import { faultSources, Gps } from './services/gps/gps.ts';
-import { reportHealth } from './services/health.ts';
-import { MainThreadWatch } from './services/main-thread.ts';
+import type { Gps } from './services/gps/gps.ts';
 import type { EndReason } from './services/power.ts';
-import { Progress } from './services/progress.ts';
-import { goRounds } from './services/rounds.ts';
 import { UnitTime } from './services/time.ts';
-import { watchOver } from './services/watchdog.ts';
 import { openUnitStore } from './unit-store.ts';
-import { madeMs, version } from './version.ts';
+import { watchServices } from './watch-services.ts';
 
 /** The models that come with the program. */
 export const shippedModels = fileURLToPath(new URL('../models', import.meta.url));
@@ -146,12 +134,9 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
   const services = new AbortController();
   const { signal } = services;
   opening.defer(() => services.abort());
-  const surveyed = surveyedPlace(config);
   const faults = new CurrentFaults(() => time.wall());
-  const gps = gpsOf(config, devices, { surveyed, faults });
-  const listening = gps?.run(signal) ?? Promise.resolve();
-  const fix = (): Fix => gps?.fix() ?? (surveyed === undefined ? noFix : { quality: 'surveyed', position: surveyed });
-  const time = new UnitTime({ clock, received: () => gps?.received() ?? noFix });
+  const place = placeServices({ config, gpsLine: devices.gpsLine, clock, log, faults, signal });
+  const time = new UnitTime({ clock, received: place.received });
   const account = opening.use(
     await auditServices({
       ...{ config, profile, modelsFolder, unit: identity, clock, log, broker, now: () => time.wall(), faults },
@@ -181,67 +166,11 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
     now: surely,
   });
   const tallies = talliesFor('capture', 'track', 'match', 'raise', 'store', 'publish');
-  let acknowledged = Promise.withResolvers<void>();
-  const moved = () => {
-    acknowledged.resolve();
-    acknowledged = Promise.withResolvers<void>();
-  };
-  const published =
-    broker === undefined
-      ? Promise.resolve()
-      : Promise.all(
-          (['alert', 'detection'] as const).map((kind) =>
-            publish({
-              store,
-              kind,
-              broker,
-              unit: identity,
-              clock,
-              tally: tallies.publish,
-              log,
-              signal,
-              window: config.broker.window,
-              moved,
-            }),
-          ),
-        );
-  const mainThread = opening.use(new MainThreadWatch());
-  let condition: CameraCondition = 'opening';
-  const frames = frameWatchOf(camera, pool);
-  const brokerWatch = broker && new BrokerWatch(broker);
-  const allTallies = () => inOrder([...Object.values(tallies).map((tally) => tally.snapshot()), ...vision.tallies()]);
-  const reporting =
-    broker === undefined
-      ? Promise.resolve()
-      : reportHealth({
-          unit: identity,
-          softwareVersion: version,
-          broker,
-          clock,
-          tally: new Tally('health'),
-          signal,
-          intervalMs: config.health.interval_ms,
-          encode: healthMessage,
-          sources: {
-            stages: () => [...allTallies(), account.tally.snapshot()],
-            memory: memoryUse,
-            backlog: () => store.backlog(),
-            now: () => time.wall(),
-            fix,
-            cameras: () => {
-              const rateHz = frames?.rateHz(clock.monotonic());
-              return [{ camera: camera.name, condition, ...(rateHz !== undefined && { rateHz }) }];
-            },
-            faults: () => faults.list(),
-            faultsChanged: () => faults.changed(),
-            framePool: () => ({ slots: pool.slots, free: pool.free }),
-            mainThreadLag: () => mainThread.lag(),
-            ...(devices.sequencer && { sequencer: devices.sequencer }),
-            ...(devices.warmth && { warmth: devices.warmth }),
-            misreads: () => store.misreads(),
-          },
-          told: (health) => brokerWatch?.told(health),
-        });
+  const outboxes = outboxServices({
+    ...{ store, broker, unit: identity, clock, log, tally: tallies.publish, signal },
+    window: config.broker.window,
+  });
+  const stages = () => inOrder([...Object.values(tallies).map((tally) => tally.snapshot()), ...vision.tallies()]);
   const retaining = retain({
     retained: store.retained,
     room: store.room,
@@ -259,36 +188,17 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
     devices,
     signal,
     faults,
-    elevation: () => elevationAt(fix(), time.wall()),
+    elevation: () => elevationAt(place.fix(), time.wall()),
     calls: () => alerts.calls(),
   });
   const illumination = opening.use(board.illumination);
-  const rounds = goRounds({
-    clock,
-    log,
-    signal,
-    faults,
-    asked: {
-      store: () => {
-        store.probe();
-        return undefined;
-      },
-      broker: () => brokerWatch?.fault(),
-      clock: () => time.fault(),
-      frames: () => (condition === 'delivering' ? frames?.fault(clock.monotonic()) : undefined),
-      exposures: () => board.exposureLine?.fault(),
-      ...(devices.warmth && { warmth: () => faultOfWarmth(devices.warmth?.()) }),
-    },
-  });
-  const progress = new Progress(
-    {
-      stages: allTallies,
-      vision: vision.progress,
-      cameraCondition: () => condition,
-      backlog: () => store.backlog(),
-      connected: () => broker?.state === 'connected',
-    },
-    config.watchdog.stuck_ms,
+  const watch = opening.use(
+    watchServices({
+      ...{ config, unit: identity, devices, faults, time, store, vision, stages, signal },
+      fix: place.fix,
+      exposureLine: board.exposureLine,
+      commands: account.tally,
+    }),
   );
   const commanded = account.run(
     new Map<string, Permitted>([
@@ -299,28 +209,11 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
     ]),
     signal,
   );
-  const watching = watchOver({
-    progress,
-    ...(devices.watchdogs?.() ?? { pets: [], intervalMs: config.health.interval_ms }),
-    clock,
-    log,
-    signal,
-    onFault: (source, fault) => faults.set(source, fault?.code),
-  });
+  watch.watch();
   opening.defer(async () => {
     services.abort();
-    await Promise.all([
-      published,
-      listening,
-      reporting,
-      retaining,
-      watching,
-      rounds,
-      tending,
-      recalling,
-      board.running,
-      commanded,
-    ]);
+    const own = [outboxes.running, place.running, retaining, tending, recalling, board.running, commanded];
+    await Promise.all([...own, watch.running()]);
     await hotLists.running;
   });
   log.event('info', 'unit.open', {
@@ -337,8 +230,8 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
     profile,
     backend: vision.backend,
     store,
-    gps,
-    tallies: allTallies,
+    gps: place.gps,
+    tallies: stages,
     powerEnds: board.powerEnds,
     async *run(stop) {
       const lists = together(hotLists.inUse, devices.hotLists);
@@ -351,18 +244,11 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
           queueFrames: camera.rateHz === undefined ? 0 : config.capture.queue_frames,
           reopenMs: config.camera.reopen_ms,
           signal: stop,
-          fix,
+          fix: place.fix,
           time: (frame) => time.at(frame),
-          arrived: (frame) => {
-            frames?.arrived(frame, clock.monotonic());
-            board.exposureLine?.arrived();
-          },
+          arrived: watch.camera.arrived,
           seen: (frame) => illumination.look(frame),
-          condition: (next, fault) => {
-            condition = next;
-            frames?.restart();
-            faults.set('camera', fault?.code);
-          },
+          condition: watch.camera.condition,
         },
         look: vision.look,
         track: {
@@ -396,11 +282,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
         yield stored;
       }
     },
-    async published(stop) {
-      if (broker === undefined) return;
-      const stopped = new Promise<never>((_, reject) => stop.addEventListener('abort', () => reject(stop.reason)));
-      while (store.backlog().messages > 0) await Promise.race([acknowledged.promise, stopped]);
-    },
+    published: outboxes.emptied,
     async [Symbol.asyncDispose]() {
       await open.disposeAsync();
       log.event('info', 'unit.closed', { unit: identity.unit });
@@ -418,66 +300,4 @@ function healthAsked(faults: CurrentFaults): CommandHandler {
     faults.tell();
     return { status: 'done' };
   };
-}
-
-/** Where a fixed unit was put up, as its configuration says. */
-function surveyedPlace({ unit }: Config): Position | undefined {
-  const { latitude, longitude } = unit.surveyed;
-  return unit.kind === 'mobile' || (latitude === 0 && longitude === 0) ? undefined : { latitude, longitude };
-}
-
-/** Undefined where each picture is shown once: photographs have no rate. */
-function frameWatchOf({ rateHz }: Camera, pool: FramePool): FrameWatch | undefined {
-  return rateHz === undefined ? undefined : new FrameWatch({ rateHz, bytesOf: ({ lease }) => pool.bytesOf(lease) });
-}
-
-/** No machine that this program runs on is colder or warmer. */
-const CELSIUS = { least: -50, most: 130 };
-
-function faultOfWarmth(now: Warmth | undefined): FaultCode | undefined {
-  const known = now !== undefined && now.celsius >= CELSIUS.least && now.celsius <= CELSIUS.most;
-  if (!known) return 'unit.warmth-unknown';
-  return now.throttled ? 'unit.throttled' : undefined;
-}
-
-/** The sun's height where the unit is, if it knows where and when. */
-function elevationAt({ position }: Fix, { epochMs, quality }: WallInstant): number | undefined {
-  const known = position !== undefined && quality.source !== 'free-running';
-  return known ? solarElevation(position, epochMs) : undefined;
-}
-
-const GPS_REOPEN_MS = 1000;
-const GPS_REOPEN_MS_MAX = 30_000;
-/** What receivers come with, most common first; 4800 is the standard's own. */
-const GPS_BAUD_RATES = [9600, 115_200, 38_400, 4800, 57_600, 19_200];
-
-function gpsOf(
-  config: Config,
-  { gpsLine, clock, log }: UnitDevices,
-  { surveyed, faults }: { readonly surveyed: Position | undefined; readonly faults: CurrentFaults },
-): Gps | undefined {
-  if (gpsLine === undefined) return undefined;
-  const { baud_rate, stale_ms, silent_ms, slow_ms, speed_mps_max } = config.gps;
-  return new Gps({
-    line: gpsLine,
-    clock,
-    log,
-    baudRates: baud_rate === 0 ? GPS_BAUD_RATES : [baud_rate],
-    survey: surveyed && { place: surveyed, limitM: config.unit.surveyed.moved_m },
-    madeMs,
-    speedMpsMax: speed_mps_max,
-    staleAfterMs: stale_ms,
-    silentAfterMs: silent_ms,
-    slowAfterMs: slow_ms,
-    onFaults: (present) => {
-      for (const source of faultSources) faults.set(`gps.${source}`, present[source]);
-    },
-    reopenMs: GPS_REOPEN_MS,
-    reopenMsMax: GPS_REOPEN_MS_MAX,
-  });
-}
-
-function memoryUse(): MemoryUse {
-  const { rss, heapUsed, external } = process.memoryUsage();
-  return { residentBytes: rss, heapUsedBytes: heapUsed, externalBytes: external };
 }
