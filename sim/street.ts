@@ -54,6 +54,8 @@ export interface Street {
   elapse(durationMs: number): Promise<void>;
   /** Every vehicle whose plate has come into the frame so far, in order of entering. */
   truth(): readonly TrueVehicle[];
+  /** Leaves out of the truth who came so far. */
+  forgetTruth(): void;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -156,6 +158,7 @@ export function openStreet(options: StreetOptions): Street {
     follow: (follower) => gps.follow(follower),
     elapse: (durationMs) => pace.reach(clock.monotonic() + durationMs, closing.signal),
     truth: () => truth.truth(),
+    forgetTruth: () => truth.forget(),
     async [Symbol.asyncDispose]() {
       closing.abort();
       gps.close();

@@ -70,6 +70,11 @@ export class TruthKeeper {
     }));
   }
 
+  /** Of those who have passed: a street of days would keep them all. */
+  forget(): void {
+    this.#seen.clear();
+  }
+
   #isLegible(each: Placed, quad: Quad, placed: readonly Placed[], sequence: number, timeMs: number): boolean {
     const { vehicle, zM } = each;
     const width = Math.hypot(quad[1][0] - quad[0][0], quad[1][1] - quad[0][1]);

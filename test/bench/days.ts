@@ -136,7 +136,9 @@ function glancing(
           return;
         }
         yield frame;
-        if (frame.monotonic % MINUTE_MS > windowMs) await street.elapse(MINUTE_MS - (frame.monotonic % MINUTE_MS));
+        if (frame.monotonic % MINUTE_MS <= windowMs) continue;
+        street.forgetTruth(); // or the street's memory would grow, not the unit's
+        await street.elapse(MINUTE_MS - (frame.monotonic % MINUTE_MS));
       }
     },
   } as typeof street.camera;
