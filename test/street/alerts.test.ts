@@ -131,33 +131,11 @@ test('U4 H6 a plate that is listed after it was read is told as where the vehicl
   await sharp({ create: grey })
     .jpeg()
     .toFile(join(folder, 'empty', '1.jpg'));
-  const { ca, certificate, key } = mosquitto.certificates.unit;
-  const configured = async (camera: string) => {
-    const path = join(folder, 'unit.toml');
-    await writeFile(
-      path,
-      `profile = "bloomington"
-[unit]
-agency = "test-pd"
-id = "pole-7"
-[camera]
-${camera}
-[commands]
-keys = "keys.toml"
-[store]
-folder = "kept"
-[broker]
-url = "${mosquitto.url}"
-ca = "${ca}"
-certificate = "${certificate}"
-key = "${key}"
-`,
-    );
-    return path;
-  };
+  const configured = (camera: { readonly folder: string; readonly rate_hz: number; readonly repeat: boolean }) =>
+    unitFile({ folder, mosquitto, tables: { unit: { id: 'pole-7' }, camera, commands: { keys: 'keys.toml' } } });
   await using subscriber = await subscribe(mosquitto, `${TOPIC}/#`, 'console');
   const of = (topic: string) => (all: readonly Received[]) => all.filter((each) => each.topic === `${TOPIC}/${topic}`);
-  const read = await platekeeper('run', '--config', await configured('folder = "road"\nrate_hz = 0'));
+  const read = await platekeeper('run', '--config', await configured({ folder: 'road', rate_hz: 0, repeat: false }));
   expect(read.status, read.error).toBe(0);
   const detections = of('detection')(await subscriber.until((all) => of('detection')(all).length >= 1));
   const read1 = detections
@@ -165,7 +143,7 @@ key = "${key}"
     .find(({ plate }) => Buffer.from(plate as Uint8Array).toString() === PLATE)!;
   const before = of('state')(subscriber.messages).length;
 
-  const config = await configured('folder = "empty"\nrepeat = true\nrate_hz = 5');
+  const config = await configured({ folder: 'empty', rate_hz: 5, repeat: true });
   const unit = started('run', '--config', config);
   await subscriber.until((all) => of('state')(all).length > before);
   const hotlist = (step: string, { id }: { readonly id: string }, ...rest: readonly string[]) =>
