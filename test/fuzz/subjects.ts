@@ -97,7 +97,8 @@ function hotList(name: ListLayout): Subject {
       const reader = layouts[name].open();
       if (header !== undefined) reader.read(header, 1);
       const outcome = reader.read(input.toString('utf8'), 2);
-      if (outcome.kind === 'entry' && !/^[0-9A-Z?*]{1,15}$/.test(outcome.record.text))
+      // What `*` stands for may be nothing, so it does not count.
+      if (outcome.kind === 'entry' && !/^[0-9A-Z?]{1,15}$/.test(outcome.record.text.replaceAll('*', '')))
         throw new Error('an entry with a text that is no plate');
     },
   };
