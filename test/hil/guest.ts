@@ -14,6 +14,8 @@ const folder = fileURLToPath(new URL('../../out/hil', import.meta.url));
 export interface GuestOptions {
   /** Run in the project's folder, as root. */
   readonly command: readonly string[];
+  /** A Debian system of its own (machine.sh), started by its own systemd, instead of the host's files. */
+  readonly machine?: boolean;
   /** More of the machine: arguments of QEMU. */
   readonly devices?: readonly string[];
   /** One processor that counts instructions instead of time: slow, but a figure of time is the same in every run. */
@@ -34,17 +36,24 @@ export interface GuestRun {
   readonly boots: number;
 }
 
-/** Fetches the kernel where that has not been done. */
-export function prepareGuest(): void {
-  execFileSync(fileURLToPath(new URL('kernel.sh', import.meta.url)), [folder], { stdio: 'inherit' });
+/** Fetches the kernel, and makes the system of a machine's own, where that has not been done. */
+export function prepareGuest({ machine = false } = {}): void {
+  for (const script of ['kernel.sh', ...(machine ? ['machine.sh'] : [])])
+    execFileSync(fileURLToPath(new URL(script, import.meta.url)), [folder], { stdio: 'inherit' });
 }
 
 export async function runInGuest(options: GuestOptions): Promise<GuestRun> {
-  const { command, devices = [], counted = false, limitMs = 120_000, line: seen = () => {}, asked } = options;
-  const script = fileURLToPath(new URL('guest/run.sh', import.meta.url));
+  const { command, machine: whole = false, devices = [], counted = false, limitMs = 120_000 } = options;
+  const { line: seen = () => {}, asked } = options;
+  const script = fileURLToPath(new URL(whole ? 'guest/serve.sh' : 'guest/run.sh', import.meta.url));
+  // A login's prompt and the first boot's questions have no place on a console that is read.
+  const system = [
+    ...[`hil.project=${project}`, 'systemd.wants=hil.service', 'systemd.condition-first-boot=false'],
+    ...['systemd.mask=serial-getty@ttyS0.service', 'systemd.show_status=false'],
+  ];
   const args = [
     // One processor: with two, QEMU 7.2 now and then runs what the kernel is just rewriting (an "Oops: int3").
-    ...['-M', 'q35', '-accel', 'tcg', '-cpu', 'max', '-smp', '1', '-m', '1024'],
+    ...['-M', 'q35', '-accel', 'tcg', '-cpu', 'max', '-smp', '1', '-m', whole ? '2048' : '1024'],
     ...['-nodefaults', '-nographic', '-no-user-config'],
     // Ends where it would begin again; a host whose device resets the machine says otherwise behind this.
     ...['-action', 'reboot=shutdown'],
@@ -52,9 +61,11 @@ export async function runInGuest(options: GuestOptions): Promise<GuestRun> {
     ...['-kernel', `${folder}/vmlinuz`, '-initrd', `${folder}/initramfs`],
     ...[
       '-append',
-      `console=ttyS0 quiet panic=-1 mitigations=off -- ${[script, folder, project, ...command].join(' ')}`,
+      [...'console=ttyS0 quiet panic=-1 mitigations=off'.split(' '), ...(whole ? system : [])]
+        .concat('--', script, folder, project, ...command)
+        .join(' '),
     ],
-    ...['-virtfs', 'local,path=/,mount_tag=root,security_model=none,readonly=on,multidevs=remap'],
+    ...(whole ? [...shared('root', `${folder}/machine`), ...shared('project', project)] : shared('root', '/')),
     ...['-serial', 'stdio', ...devices],
   ];
   const machine = spawn('qemu-system-x86_64', args, { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -78,4 +89,9 @@ export async function runInGuest(options: GuestOptions): Promise<GuestRun> {
   await closed;
   clearTimeout(limit);
   return { status, lines, boots };
+}
+
+/** A folder of the host in the guest, which only reads it. */
+function shared(tag: string, path: string): string[] {
+  return ['-virtfs', `local,path=${path},mount_tag=${tag},security_model=none,readonly=on,multidevs=remap`];
 }

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/hil/*.guest.ts'],
+    include: ['test/hil/*.{guest,machine}.ts'],
     fileParallelism: false,
     // Not threads: epoll, under onoff, ends the process when it is used outside the main thread.
     pool: 'forks',
