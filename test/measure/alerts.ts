@@ -15,25 +15,24 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { detectionOf } from '../../firmware/bench/store.ts';
 import { loadConfig } from '../../firmware/config/load.ts';
+import { loadProfile } from '../../firmware/config/profile.ts';
 import { alertOf } from '../../firmware/devices/alert-codec.ts';
 import { jsonLog } from '../../firmware/devices/json-log.ts';
-import { alprEncoder } from '../../firmware/devices/message-encoder.ts';
 import { openMqttBroker } from '../../firmware/devices/mqtt-broker.ts';
 import { nativeEngine } from '../../firmware/devices/native-engine.ts';
 import { serialPort } from '../../firmware/devices/serial-port.ts';
 import { sharpCodec } from '../../firmware/devices/sharp-codec.ts';
-import { openSqliteStore } from '../../firmware/devices/sqlite-store.ts';
 import { systemClock } from '../../firmware/devices/system-clock.ts';
 import type { Broker } from '../../firmware/ports/broker.ts';
 import type { Clock } from '../../firmware/ports/clock.ts';
 import { openUnit } from '../../firmware/unit.ts';
+import { openUnitStore } from '../../firmware/unit-store.ts';
 import { FramePool } from '../../native/index.ts';
 import { Dice } from '../../sim/dice.ts';
 import { listedAmong } from '../../sim/listed.ts';
 import { readScenario } from '../../sim/scenario.ts';
 import { bytesPerFrame, openStreet } from '../../sim/street.ts';
 import { startMosquitto } from '../broker/mosquitto.ts';
-import { testUnitKey } from '../devices/test-unit-key.ts';
 
 const { values } = parseArgs({
   options: {
@@ -47,9 +46,15 @@ const { values } = parseArgs({
 });
 const folder = mkdtempSync(join(tmpdir(), 'alerts-'));
 const backlog = Number(values.backlog);
+const defaults = await loadConfig(undefined);
+const places = {
+  store: { ...defaults.store, folder: join(folder, 'store') },
+  vault: { ...defaults.vault, key: 'file' as const, folder: join(folder, 'keys') },
+};
 {
-  using store = openSqliteStore({ folder, encode: alprEncoder, clock: systemClock(), unitKeys: [testUnitKey] });
-  for (let count = 0; count < backlog; count++) store.append({ detection: detectionOf(count), hits: [] });
+  const profile = await loadProfile('bloomington');
+  using kept = openUnitStore({ config: places, profile, clock: systemClock() });
+  for (let count = 0; count < backlog; count++) kept.store.append({ detection: detectionOf(count), hits: [] });
 }
 
 const SLOTS = 16;
@@ -104,18 +109,16 @@ let waiting: number | undefined;
       if (resends === 0) published.set(id, mark(street.clock));
     },
   };
-  const config = await loadConfig(undefined);
   const lists = listedAmong(street, { seed: Number(values.seed), oneIn: Number(values['listed-one-in']) });
   await using unit = await openUnit(
     {
-      ...config,
+      ...defaults,
       profile: 'bloomington',
-      unit: { ...config.unit, agency: identity.agency, id: identity.unit },
-      gps: { ...config.gps, baud_rate: 9600 },
-      pool: { ...config.pool, slots: SLOTS },
-      capture: { queue_frames: values.standing ? 0 : config.capture.queue_frames },
-      store: { ...config.store, folder },
-      vault: { ...config.vault, folder: `${folder}-keys` },
+      unit: { ...defaults.unit, agency: identity.agency, id: identity.unit },
+      gps: { ...defaults.gps, baud_rate: 9600 },
+      pool: { ...defaults.pool, slots: SLOTS },
+      capture: { queue_frames: values.standing ? 0 : defaults.capture.queue_frames },
+      ...places,
     },
     identity,
     {
