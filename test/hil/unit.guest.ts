@@ -93,6 +93,7 @@ gap_ms = 120000
 lasts_ms_max = 60000
 [gps]
 port = "${places.uart}"
+stale_ms = 15000             # an emulated processor that others share is seconds behind its receiver
 [power]
 hold_off_ms = 500
 halt = []
