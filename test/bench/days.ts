@@ -169,16 +169,24 @@ function verdict(samples: readonly Sample[], framesHeld: number): boolean {
   const settled = samples.filter(({ hour }) => hour >= Math.min(DAY_HOURS, (samples.at(-1)?.hour ?? 0) / 2));
   const [first, last] = [settled[0], settled.at(-1)];
   if (first === undefined || last === undefined || settled.length < 3) throw new Error('too few hours to judge by');
+  // What happens to be under way at the moment of a sample is among the handles.
+  const half = Math.floor(settled.length / 2);
+  const handlesOf = (samples: readonly Sample[]) => median(samples.map(({ handles }) => handles));
+  const [early, late] = [handlesOf(settled.slice(0, half)), handlesOf(settled.slice(-half))] as const;
   const slope = slopeOf(settled.map(({ hour, residentMb }) => [hour, residentMb]));
   const bars: readonly (readonly [string, boolean])[] = [
     [`memory ${slope.toFixed(2)} MB an hour (at most ${SLOPE_MB_PER_HOUR_MAX})`, slope <= SLOPE_MB_PER_HOUR_MAX],
     [`open files ${first.openFiles} and then ${last.openFiles}`, last.openFiles <= first.openFiles],
-    [`handles ${first.handles} and then ${last.handles}`, last.handles <= first.handles],
+    [`handles ${early} and then ${late} (medians)`, late <= early],
     [`files ${first.files} and then ${last.files}`, last.files <= first.files],
     [`${framesHeld} frames not given back`, framesHeld === 0],
   ];
   for (const [what, met] of bars) console.log(`${met ? 'met   ' : 'MISSED'} ${what}`);
   return bars.every(([, met]) => met);
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }
 
 /** Least squares. */
