@@ -21,6 +21,7 @@ import { nativeEngine } from '../../firmware/devices/native-engine.ts';
 import { serialPort } from '../../firmware/devices/serial-port.ts';
 import { sharpCodec } from '../../firmware/devices/sharp-codec.ts';
 import { systemClock } from '../../firmware/devices/system-clock.ts';
+import type { Camera } from '../../firmware/ports/camera.ts';
 import { identityOf, openUnit } from '../../firmware/unit.ts';
 import { version } from '../../firmware/version.ts';
 import { FramePool } from '../../native/index.ts';
@@ -94,15 +95,14 @@ async function days(hours: number, seed: number, windowMs: number): Promise<numb
       pool,
       engine,
       codec: sharpCodec(engine.lumaOf),
-      camera: glancing(street, { windowMs, endMs: hours * HOUR_MS, release: (lease) => pool.release(lease) }),
+      camera: glancing(street, { windowMs, endMs: hours * HOUR_MS, pool }),
       gpsLine: serialPort({ path: street.gpsPath }),
       broker,
       board: { gpio: street.gpio, lines: street.lines, pwm: undefined },
     });
     await street.follow(unit.gps!);
     let detections = 0;
-    for await (const { matched } of unit.run(new AbortController().signal)) {
-      void matched;
+    for await (const _stored of unit.run(new AbortController().signal)) {
       detections += 1;
       const hour = Math.floor(street.clock.monotonic() / HOUR_MS);
       if (hour > (samples.at(-1)?.hour ?? 0)) samples.push(sampleAt(hour, detections));
@@ -123,16 +123,16 @@ async function shortProfile(): Promise<string> {
 /** The street's camera, looked through for part of each minute; the frames of the rest are never made. */
 function glancing(
   street: Street,
-  { windowMs, endMs, release }: { windowMs: number; endMs: number; release: (lease: never) => void },
-): typeof street.camera {
-  const { camera } = street;
+  { windowMs, endMs, pool }: { readonly windowMs: number; readonly endMs: number; readonly pool: FramePool },
+): Camera {
+  const { name, rateHz } = street.camera;
   return {
-    name: camera.name,
-    rateHz: camera.rateHz,
-    async *frames(signal: AbortSignal) {
-      for await (const frame of camera.frames(signal)) {
+    name,
+    rateHz,
+    async *frames(signal) {
+      for await (const frame of street.camera.frames(signal)) {
         if (frame.monotonic >= endMs) {
-          release(frame.lease as never);
+          pool.release(frame.lease);
           return;
         }
         yield frame;
@@ -141,7 +141,7 @@ function glancing(
         await street.elapse(MINUTE_MS - (frame.monotonic % MINUTE_MS));
       }
     },
-  } as typeof street.camera;
+  };
 }
 
 function sampleAt(hour: number, detections: number): Sample {
