@@ -50,7 +50,10 @@ if ((bootStatus & CARD_RESET) !== 0) {
     const said: string[] = [];
     const lines = createInterface({ input: unit.stderr });
     lines.on('line', (line) => said.push(line));
-    while (!said.some((line) => line.includes('camera.settled'))) await delay(100);
+    while (!said.some((line) => line.includes('camera.settled'))) {
+      assert.equal(unit.exitCode, null, said.join('\n'));
+      await delay(100);
+    }
     await delay(1.2 * (STUCK_MS + UNIT_TIMEOUT_S * 1000));
     assert.equal(said.filter((line) => line.includes('unit.stuck')).length, 0);
     assert.equal(unit.exitCode, null);
@@ -83,7 +86,8 @@ timeout_s = ${UNIT_TIMEOUT_S}
   );
   writeFileSync(
     `${folder}/unit.toml`,
-    `board = "${folder}/board.toml"
+    `profile = "bloomington"
+board = "${folder}/board.toml"
 [camera]
 kind = "v4l2"
 device = "${simulatedCamera().path}"
