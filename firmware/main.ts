@@ -2,7 +2,7 @@
  * The command line. Finds the command, runs it, prints a fault with its remedy, and sets the exit status:
  * 0 all went well, 1 a fault, 2 the command line was not understood.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Console } from './commands/console.ts';
 import { Fault, faultOf } from './domain/fault.ts';
@@ -57,7 +57,7 @@ const commands: Readonly<Record<string, Entry>> = {
   },
   evidence: {
     usage:
-      'evidence --config FILE --case NUMBER --by NAME --role ROLE --reason TEXT (--detection ID… | --hold CASE) --out FOLDER',
+      'evidence --config FILE --case NUMBER --as KEY --key-id ID --reason TEXT (--detection ID… | --hold CASE) --out FOLDER',
     does: "writes detections of this unit's store as a signed package that openssl and sha256sum can check",
     load: async () => (await import('./commands/evidence.ts')).evidenceCommand,
   },
@@ -89,7 +89,7 @@ const commands: Readonly<Record<string, Entry>> = {
   },
   store: {
     usage:
-      'store search|hold|release|holds|purge-report|rotate-key --config FILE --by NAME --role ROLE [--case N] [--why TEXT] …',
+      'store search|hold|release|holds|purge-report|rotate-key --config FILE --as KEY --key-id ID [--case N] [--why TEXT] …',
     does: "looks into a unit's store while the unit does not run; everything is on record",
     load: async () => (await import('./commands/store.ts')).storeCommand,
   },
@@ -142,5 +142,6 @@ process.env.TF_NUM_INTRAOP_THREADS ??= '1';
 
 process.exitCode = await main(process.argv.slice(2), {
   out: (line) => process.stdout.write(`${line}\n`),
+  input: () => readFileSync(process.stdin.fd, 'utf8'),
   error: (line) => process.stderr.write(`${line}\n`),
 });

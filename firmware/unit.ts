@@ -36,10 +36,12 @@ import type { SerialLine } from './ports/serial-line.ts';
 import type { Store } from './ports/store.ts';
 import type { KnownOptions, StillnessOptions } from './ports/vision.ts';
 import { recall } from './recall-services.ts';
+import { ClockSteps } from './services/clock-steps.ts';
 import { CurrentFaults } from './services/current-faults.ts';
 import type { Gps } from './services/gps/gps.ts';
 import type { EndReason } from './services/power.ts';
 import { UnitTime } from './services/time.ts';
+import { storeActions } from './store-actions.ts';
 import { openUnitStore } from './unit-store.ts';
 import { watchServices } from './watch-services.ts';
 
@@ -151,6 +153,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
     audit: account.audit,
     now: () => time.wall(),
   });
+  const steps = new ClockSteps({ now: () => time.wall(), monotonic: () => clock.monotonic(), audit: account.audit });
   const surely = () => noEarlierThan(store.retained.nowEpochMs(), time.wall());
   const [{ sequence: before = 0n } = {}] = store.search.find({}, 1).found;
   const hotLists = opening.use(
@@ -198,6 +201,13 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
       fix: place.fix,
       exposureLine: board.exposureLine,
       commands: account.tally,
+      asked: {
+        'hot-list.age': () => hotLists.inUse.stale(),
+        'clock.steps': () => {
+          steps.look();
+          return undefined;
+        },
+      },
     }),
   );
   const commanded = account.run(
@@ -206,6 +216,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
       // What a person said of one alert is no less true later, so it is taken also where the unit does not know the time.
       ['acknowledge_alert', { roles: profile.alerts.act_roles, atAnyTime: true, handler: acknowledge }],
       ...hotLists.actions,
+      ...storeActions({ profile, store, audit: account.audit, nowMs: () => surely().epochMs }),
     ]),
     signal,
   );

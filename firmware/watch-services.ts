@@ -24,7 +24,7 @@ import { FrameWatch } from './services/frame-watch.ts';
 import { reportHealth } from './services/health.ts';
 import { MainThreadWatch } from './services/main-thread.ts';
 import { Progress } from './services/progress.ts';
-import { goRounds } from './services/rounds.ts';
+import { goRounds, type RoundsTools } from './services/rounds.ts';
 import type { UnitTime } from './services/time.ts';
 import { type WatchdogTools, watchOver } from './services/watchdog.ts';
 import { version } from './version.ts';
@@ -52,6 +52,8 @@ export interface WatchParts {
   readonly stages: () => TallySnapshot[];
   /** Beside the flow. */
   readonly commands: Tally;
+  /** What is asked at each round beside the devices and the store (services/rounds.ts). */
+  readonly asked: RoundsTools['asked'];
   readonly signal: AbortSignal;
 }
 
@@ -119,6 +121,7 @@ export function watchServices(parts: WatchParts): WatchServices {
       clock: () => time.fault(),
       frames: () => (condition === 'delivering' ? frames?.fault(clock.monotonic()) : undefined),
       exposures: () => exposureLine?.fault(),
+      ...parts.asked,
       ...(warmth && { warmth: () => faultOfWarmth(warmth()) }),
     },
   });

@@ -11,19 +11,18 @@ import { writePackage } from '../devices/package-folder.ts';
 import { publicPem } from '../devices/signing-key.ts';
 import { systemClock } from '../devices/system-clock.ts';
 import { Fault } from '../domain/fault.ts';
-import { isRole, roles } from '../domain/role.ts';
 import { exportEvidence } from '../governance/evidence-export.ts';
 import { modelHashes } from '../model-hashes.ts';
 import { shippedModels } from '../unit.ts';
 import { viewUnitStore } from '../unit-store.ts';
 import { version } from '../version.ts';
+import { actorAt, actorOptions } from './actor.ts';
 import type { Console } from './console.ts';
 
 const options = {
   config: { type: 'string' },
   case: { type: 'string', default: '' },
-  by: { type: 'string', default: '' },
-  role: { type: 'string' },
+  ...actorOptions,
   reason: { type: 'string', default: '' },
   detection: { type: 'string', multiple: true, default: [] as string[] },
   hold: { type: 'string' },
@@ -32,12 +31,12 @@ const options = {
 
 export async function evidenceCommand(args: readonly string[], { out }: Console): Promise<number> {
   const { values } = parseArgs({ args: [...args], options });
-  const { config: path, role = '', detection, hold, out: folder } = values;
+  const { config: path, detection, hold, out: folder } = values;
   if (path === undefined || folder === undefined) throw new Fault('usage', 'evidence: --config or --out is missing.');
-  if (!isRole(role)) throw new Fault('usage', `evidence: --role is one of ${roles.join(', ')}.`);
   if (detection.length > 0 === (hold !== undefined))
     throw new Fault('usage', 'evidence: give --detection, as often as needed, or --hold.');
   const config = await loadConfig(path);
+  const by = await actorAt(config, values);
   const { profile: rules, values: cited } = await loadCited(config.profile);
   const clock = systemClock();
   const now = () => clock.wall();
@@ -47,7 +46,7 @@ export async function evidenceCommand(args: readonly string[], { out }: Console)
   using store = viewUnitStore({ config, clock });
   const source = evidenceSource(store);
   const made = exportEvidence(
-    { caseNumber: values.case, by: { name: values.by, role }, reason: values.reason, detections: detection },
+    { caseNumber: values.case, by, reason: values.reason, detections: detection },
     {
       id: randomUUID(),
       unit: {

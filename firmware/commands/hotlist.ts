@@ -5,7 +5,7 @@
  * Whoever acts as a person proves it by that person's key, which the unit's keyring must know (`--as KEY.pem --key-id ID`): a name alone
  * opens nothing, so that two persons are two persons here too.
  */
-import { createHash, createPrivateKey, type KeyObject, randomBytes, sign } from 'node:crypto';
+import { createHash, randomBytes, sign } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -17,13 +17,13 @@ import { fileChunks } from '../devices/incoming-folder.ts';
 import { systemClock } from '../devices/system-clock.ts';
 import { type AlertClass, alertClasses } from '../domain/alert-class.ts';
 import { Fault } from '../domain/fault.ts';
-import type { Person } from '../domain/role.ts';
 import { keyringOf, openHotLists, unsignedStatement } from '../hot-list-services.ts';
 import type { LocalAnswer } from '../services/hot-list/local-entries.ts';
 import type { LocalEntry } from '../services/hot-list/local-entry.ts';
 import { bodyOf, checkedStatement, parseStatement, statementText } from '../services/hot-list/statement.ts';
 import { unitVault } from '../unit-vault.ts';
-import type { Console } from './console.ts';
+import { personOf, privateKeyIn } from './actor.ts';
+import { type Console, plateGiven } from './console.ts';
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean', default: false } as const;
@@ -93,7 +93,7 @@ async function signFile({ values, subject, console }: Work): Promise<number> {
     (what) => new Fault('usage', `hotlist sign: ${what}.`),
   );
   const body = bodyOf(statement, named(values['key-id'], '--key-id'));
-  await writeFile(`${file}.sig`, statementText(body, sign(null, Buffer.from(body), privateKey(values))));
+  await writeFile(`${file}.sig`, statementText(body, sign(null, Buffer.from(body), privateKeyIn(values.as))));
   console.out(`${file}.sig`);
   return 0;
 }
@@ -165,7 +165,7 @@ async function proposeEntry({ values, console }: Work): Promise<number> {
   if (alertClass === undefined)
     throw new Fault('usage', `hotlist propose: --class: one of ${alertClasses.join(', ')}.`);
   const proposal = {
-    plate: named(plate, '--plate'),
+    plate: named(plateGiven(plate, console), '--plate'),
     alertClass: alertClass satisfies AlertClass,
     ...{ note, caseNumber, synopsis },
     days: days === undefined ? unit.profile.local_entries.days_max : Number(days),
@@ -207,17 +207,7 @@ async function openUnitLists(values: Values) {
     unitKind: unit.kind,
     vault: unitVault(config),
   });
-  const person = (): Person => {
-    const body = randomBytes(32);
-    const found = keyring.commander({
-      body,
-      signature: sign(null, body, privateKey(values)),
-      keyId: named(values['key-id'], '--key-id'),
-    });
-    if (found === undefined)
-      throw new Fault('hotlist.not-permitted', 'The key is nobody whom the unit listens to (commands.keys).');
-    return found;
-  };
+  const person = () => personOf(keyring, values);
   return {
     ...{ config, profile, now, person },
     ...lists,
@@ -232,15 +222,6 @@ async function openUnitLists(values: Values) {
       files[Symbol.dispose]();
     },
   };
-}
-
-function privateKey(values: Values): KeyObject {
-  const path = named(values.as, '--as');
-  try {
-    return createPrivateKey(readFileSync(path));
-  } catch (cause) {
-    throw new Fault('usage', `--as: ${path} holds no private key.`, cause);
-  }
 }
 
 function named(value: string | undefined, name: string): string {

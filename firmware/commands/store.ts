@@ -1,6 +1,6 @@
 /**
  * `store`: looks into a unit's store, while the unit does not run: search, holds, what was purged, and a new unit key. Each is on record
- * in the unit's audit log, under the name that is given, before it is done. Results are lines of JSON.
+ * in the unit's audit log, under the person's name (actor.ts), before it is done. Results are lines of JSON.
  */
 import { parseArgs } from 'node:util';
 import { openAuditLog } from '../audit-services.ts';
@@ -8,16 +8,17 @@ import { loadConfig } from '../config/load.ts';
 import { loadProfile, type Profile } from '../config/profile.ts';
 import { machineBoot, systemClock } from '../devices/system-clock.ts';
 import { Fault } from '../domain/fault.ts';
-import { type Person, type Role, roles } from '../domain/role.ts';
+import type { Person } from '../domain/role.ts';
+import { placeHold, releaseHold } from '../governance/holding.ts';
 import { searchReads } from '../governance/search.ts';
 import type { Audit } from '../ports/audit.ts';
 import { openUnitStore, type UnitStore } from '../unit-store.ts';
-import type { Console } from './console.ts';
+import { actorAt, actorOptions } from './actor.ts';
+import { type Console, plateGiven } from './console.ts';
 
 const options = {
   config: { type: 'string' },
-  by: { type: 'string', default: '' },
-  role: { type: 'string', default: '' },
+  ...actorOptions,
   case: { type: 'string', default: '' },
   why: { type: 'string', default: '' },
   purpose: { type: 'string', default: '' },
@@ -38,6 +39,7 @@ interface Work {
   readonly audit: Audit;
   readonly by: Person;
   readonly values: Values;
+  readonly plate: string | undefined;
   readonly rest: readonly string[];
   readonly nowMs: number;
 }
@@ -65,30 +67,29 @@ function parse(args: readonly string[]) {
   return parseArgs({ args: [...args], options, allowPositionals: true });
 }
 
-export async function storeCommand(args: readonly string[], { out }: Console): Promise<number> {
+export async function storeCommand(args: readonly string[], console: Console): Promise<number> {
   const { values, positionals } = parse(args);
   const [name = '', ...rest] = positionals;
   const work = works[name];
   if (work === undefined) throw new Fault('usage', `store: one of ${Object.keys(works).join(', ')}.`);
   if (values.config === undefined) throw new Fault('usage', 'store: --config FILE is missing.');
-  const by = { name: values.by, role: values.role as Role };
-  if (by.name === '' || !roles.includes(by.role))
-    throw new Fault('usage', `store: --by NAME --role ${roles.join('|')}.`);
   const config = await loadConfig(values.config);
+  const by = await actorAt(config, values);
   const profile = await loadProfile(config.profile);
   const clock = systemClock();
   const unit = { agency: config.unit.agency, unit: config.unit.id, kind: config.unit.kind, bootId: '' };
   using unitStore = openUnitStore({ config, profile, clock, machineBoot: machineBoot() });
   const { files, log: audit } = openAuditLog({ config, unit, now: () => clock.wall() });
   using _files = files;
+  const plate = plateGiven(values.plate, console);
   const nowMs = clock.wall().epochMs;
-  for (const line of work({ store: unitStore.store, unitStore, profile, audit, by, values, rest, nowMs }))
-    out(JSON.stringify(line));
+  for (const line of work({ store: unitStore.store, unitStore, profile, audit, by, values, plate, rest, nowMs }))
+    console.out(JSON.stringify(line));
   return 0;
 }
 
-function search({ store, profile, audit, by, values, nowMs }: Work): readonly unknown[] {
-  const { plate: pattern, from, to, region, approved } = values;
+function search({ store, profile, audit, by, values, plate: pattern, nowMs }: Work): readonly unknown[] {
+  const { from, to, region, approved } = values;
   const { found, more } = searchReads(
     {
       by,
@@ -115,37 +116,17 @@ function search({ store, profile, audit, by, values, nowMs }: Work): readonly un
 }
 
 function hold({ store, profile, audit, by, values, rest, nowMs }: Work): readonly unknown[] {
-  mustHold(by, profile, audit);
-  const { case: caseNumber, why, until } = values;
-  if (caseNumber === '' || why === '' || until === undefined)
-    throw new Fault('usage', 'store hold: --case, --why and --until are missing.');
-  const detections = rest.map(sequenceOf);
-  if (detections.length === 0) throw new Fault('usage', 'store hold: name sequences, as `store search` gives them.');
-  const untilEpochMs = timeOf('--until', until);
-  if (untilEpochMs <= nowMs) throw new Fault('usage', `store hold: --until ${until} is past.`);
-  const gone = detections.find((each) => store.search.message(each) === undefined);
-  if (gone !== undefined) throw new Fault('hold.empty', `Sequence ${gone}; nothing was held.`);
-  audit.record({ action: 'hold.placed', by, detail: { caseNumber, why, until, detections: detections.join(' ') } });
-  const { id, messages } = store.holds.place({ caseNumber, who: by, why, untilEpochMs }, detections);
+  const { case: caseNumber, why, until = '' } = values;
+  const order = { caseNumber, who: by, why, untilEpochMs: timeOf('--until', until) };
+  const tools = { profile, holds: store.holds, search: store.search, audit, nowMs: () => nowMs };
+  const { id, messages } = placeHold(order, rest.map(sequenceOf), tools);
   return [{ hold: id, messages }];
 }
 
-/** Who may take evidence may keep it, and let it go. */
-function mustHold(by: Person, { access }: Profile, audit: Audit): void {
-  if (access.evidence_roles.includes(by.role)) return;
-  audit.record({ action: 'hold.refused', by, detail: { reason: 'role' } });
-  throw new Fault('usage', `store: the role ${by.role} may neither place nor release a hold.`);
-}
-
-function release({ store, profile, audit, by, values, rest }: Work): readonly unknown[] {
-  mustHold(by, profile, audit);
-  const id = Number(rest[0]);
-  const known = store.holds.list().find((each) => each.id === id);
-  if (known === undefined) throw new Fault('usage', `store release: there is no hold ${rest[0] ?? ''}.`);
-  const detail = { caseNumber: known.caseNumber, reason: values.why };
-  audit.record({ action: 'hold.released', by, subject: String(id), detail });
-  store.holds.release(id);
-  return [{ hold: id, messages: known.messages }];
+function release({ store, profile, audit, by, values, rest, nowMs }: Work): readonly unknown[] {
+  const tools = { profile, holds: store.holds, search: store.search, audit, nowMs: () => nowMs };
+  const { id, messages } = releaseHold({ id: Number(rest[0]), by, why: values.why }, tools);
+  return [{ hold: id, messages }];
 }
 
 function rotateKey({ unitStore, audit, by }: Work): readonly unknown[] {

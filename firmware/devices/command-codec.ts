@@ -112,6 +112,7 @@ export function resultMessage(
     status: statusOnWire[result.status],
     detail: result.detail,
     at: instant(at),
+    detectionIds: [...(result.detections ?? [])],
   }).finish();
 }
 

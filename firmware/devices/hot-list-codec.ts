@@ -7,6 +7,7 @@ import { alpr } from '../../proto/generated/alpr.js';
 import type { AlertClass } from '../domain/alert-class.ts';
 import { Fault } from '../domain/fault.ts';
 import { type ListedVehicle, type ListSource, listSources } from '../domain/hot-list.ts';
+import { EPOCH_MS_MAX } from '../domain/instant.ts';
 import { alertClassOnWire } from './alpr-codec.ts';
 
 const { v1 } = alpr;
@@ -135,9 +136,6 @@ function lineOf(entry: alpr.v1.IHotListEntry): Record<string, string | number> {
     Object.entries(fields).filter((field): field is [string, string | number] => Boolean(field[1])),
   );
 }
-
-/** What a Date can hold: https://tc39.es/ecma262/#sec-time-values-and-time-range */
-const EPOCH_MS_MAX = 8.64e15;
 
 /** Undefined: no calendar has it. */
 function epochMs({ epochUs }: alpr.v1.IInstant): number | undefined {

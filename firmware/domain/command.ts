@@ -23,12 +23,15 @@ export interface CommandResult {
   readonly status: CommandStatus;
   /** For a person; holds no plate. */
   readonly detail: string;
+  /** Ids of what a search found, newest first. */
+  readonly detections?: readonly string[];
 }
 
 /** What carrying out an action came to. */
 export interface CommandOutcome {
   readonly status: 'done' | 'refused' | 'failed';
   readonly detail?: string;
+  readonly detections?: readonly string[];
 }
 
 /** Carries out one action for a person whose right to it was proven; what it refuses by itself it says. */

@@ -225,6 +225,11 @@ export const faultTable = {
     remedy: 'Give what the message names; the attempt is on record.',
     passes: false,
   },
+  'hold.refused': {
+    meaning: 'A hold was neither placed nor released.',
+    remedy: 'Give what the message names; the attempt is on record.',
+    passes: false,
+  },
   'hold.empty': {
     meaning: 'A hold was to be placed on what is not kept, or not any more.',
     remedy: 'Name sequences that `platekeeper store search` finds.',
@@ -280,6 +285,11 @@ export const faultTable = {
     remedy: 'Ask a person whose role the profile names (`platekeeper profile NAME`).',
     passes: false,
   },
+  'person.unknown': {
+    meaning: 'Who acts is nobody whom the unit knows.',
+    remedy: 'Act with a key that the unit’s keyring (`commands.keys`) gives to a person.',
+    passes: false,
+  },
   'hotlist.busy': {
     meaning: 'Another program is changing the local entries.',
     remedy: 'Try again.',
@@ -288,6 +298,11 @@ export const faultTable = {
   'hotlist.loading': {
     meaning: 'Hot lists are still being opened; the unit reads, and compares with those that are in use.',
     remedy: 'Wait: what is read meanwhile is compared as soon as they are in use.',
+    passes: true,
+  },
+  'hotlist.stale': {
+    meaning: 'A hot list is older than the profile lets it be, or dated in the future; its hits are flagged.',
+    remedy: 'See why its source has brought no newer one (`platekeeper hotlist list`), or set the clock.',
     passes: true,
   },
   'hotlist.unreachable': {

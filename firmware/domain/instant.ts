@@ -23,6 +23,9 @@ export interface WallInstant {
   readonly quality: ClockQuality;
 }
 
+/** The last moment that a Date can hold: https://tc39.es/ecma262/#sec-time-values-and-time-range */
+export const EPOCH_MS_MAX = 8.64e15;
+
 declare const monotonic: unique symbol;
 /** Milliseconds since an arbitrary start, never set back; comparable within one boot only. */
 export type MonotonicMs = number & { readonly [monotonic]: true };

@@ -43,6 +43,8 @@ export interface AuditLogOptions {
 
 /** The longest line, bytes: what is longer is no record but a document. */
 const LINE_BYTES_MAX = 8192;
+/** The longest text of a record; what a person wrote beyond it is cut, and ends so: "…". */
+const TEXT_MAX = 500;
 /** More than a checkpoint's line, and than a file's first lines. */
 const ROOM_BYTES = 1024;
 
@@ -65,7 +67,7 @@ export class AuditLog implements Audit {
 
   record(entry: AuditEntry): void {
     this.#options.files.exclusively(() => {
-      this.#append(this.#followed(), entry);
+      this.#append(this.#followed(), shortened(entry));
       if (this.#sinceCheckpoint >= this.#options.checkpointRecords) this.#checkpoint();
     });
   }
@@ -223,6 +225,23 @@ export class AuditLog implements Audit {
     this.#place = place;
     return place;
   }
+}
+
+function shortened({ by, subject, detail, ...entry }: AuditEntry): AuditEntry {
+  return {
+    ...entry,
+    by: by === 'unit' ? by : { ...by, name: cut(by.name) },
+    ...(subject !== undefined && { subject: cut(subject) }),
+    ...(detail && {
+      detail: Object.fromEntries(
+        Object.entries(detail).map(([name, value]) => [name, typeof value === 'string' ? cut(value) : value]),
+      ),
+    }),
+  };
+}
+
+function cut(text: string): string {
+  return text.length <= TEXT_MAX ? text : `${text.slice(0, TEXT_MAX - 1)}…`;
 }
 
 /** How far bytes hold as a chain, and what stands after that: a last line that was cut off, or more than that. */

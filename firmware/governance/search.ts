@@ -50,7 +50,12 @@ export function searchReads(
     subject: String(record),
     detail: { ...detail, conditions: conditionsOf(query) },
   });
-  return search.find(query, profile.search.rows_max);
+  try {
+    return search.find(query, profile.search.rows_max);
+  } catch (error) {
+    if (error instanceof RangeError) throw new Fault('search.refused', `${error.message}.`);
+    throw error;
+  }
 }
 
 function refusalOf(

@@ -1937,8 +1937,17 @@ export namespace alpr {
             /** Command acknowledgeAlert. */
             acknowledgeAlert: (alpr.v1.AlertAcknowledgement|null);
 
+            /** Command searchReads. */
+            searchReads: (alpr.v1.SearchReads|null);
+
+            /** Command placeHold. */
+            placeHold: (alpr.v1.PlaceHold|null);
+
+            /** Command releaseHold. */
+            releaseHold: (alpr.v1.ReleaseHold|null);
+
             /** Command action. */
-            action?: ("replaceHotList"|"sendHealth"|"withdrawEntry"|"proposeEntry"|"approveEntry"|"extendEntry"|"acknowledgeAlert");
+            action?: ("replaceHotList"|"sendHealth"|"withdrawEntry"|"proposeEntry"|"approveEntry"|"extendEntry"|"acknowledgeAlert"|"searchReads"|"placeHold"|"releaseHold");
 
             /**
              * Encodes the specified Command message. Does not implicitly {@link alpr.v1.Command.verify|verify} messages.
@@ -2006,8 +2015,17 @@ export namespace alpr {
                 /** Command acknowledgeAlert */
                 acknowledgeAlert?: (alpr.v1.AlertAcknowledgement.$Properties|null);
 
+                /** Command searchReads */
+                searchReads?: (alpr.v1.SearchReads.$Properties|null);
+
+                /** Command placeHold */
+                placeHold?: (alpr.v1.PlaceHold.$Properties|null);
+
+                /** Command releaseHold */
+                releaseHold?: (alpr.v1.ReleaseHold.$Properties|null);
+
                 /** Command action */
-                action?: ("replaceHotList"|"sendHealth"|"withdrawEntry"|"proposeEntry"|"approveEntry"|"extendEntry"|"acknowledgeAlert");
+                action?: ("replaceHotList"|"sendHealth"|"withdrawEntry"|"proposeEntry"|"approveEntry"|"extendEntry"|"acknowledgeAlert"|"searchReads"|"placeHold"|"releaseHold");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2029,9 +2047,12 @@ export namespace alpr {
               approveEntry?: alpr.v1.ApproveEntry.$Shape|null;
               extendEntry?: alpr.v1.ExtendEntry.$Shape|null;
               acknowledgeAlert?: alpr.v1.AlertAcknowledgement.$Shape|null;
+              searchReads?: alpr.v1.SearchReads.$Shape|null;
+              placeHold?: alpr.v1.PlaceHold.$Shape|null;
+              releaseHold?: alpr.v1.ReleaseHold.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ action?: undefined; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null }|{ action?: "replaceHotList"; replaceHotList: alpr.v1.SignedHotList.$Shape; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null }|{ action?: "sendHealth"; replaceHotList?: null; sendHealth: alpr.v1.SendHealth.$Shape; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null }|{ action?: "withdrawEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry: alpr.v1.WithdrawEntry.$Shape; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null }|{ action?: "proposeEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry: alpr.v1.ProposeEntry.$Shape; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null }|{ action?: "approveEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry: alpr.v1.ApproveEntry.$Shape; extendEntry?: null; acknowledgeAlert?: null }|{ action?: "extendEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry: alpr.v1.ExtendEntry.$Shape; acknowledgeAlert?: null }|{ action?: "acknowledgeAlert"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert: alpr.v1.AlertAcknowledgement.$Shape })
+              ({ action?: undefined; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null }|{ action?: "replaceHotList"; replaceHotList: alpr.v1.SignedHotList.$Shape; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null }|{ action?: "sendHealth"; replaceHotList?: null; sendHealth: alpr.v1.SendHealth.$Shape; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null }|{ action?: "withdrawEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry: alpr.v1.WithdrawEntry.$Shape; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null }|{ action?: "proposeEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry: alpr.v1.ProposeEntry.$Shape; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null }|{ action?: "approveEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry: alpr.v1.ApproveEntry.$Shape; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null }|{ action?: "extendEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry: alpr.v1.ExtendEntry.$Shape; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null }|{ action?: "acknowledgeAlert"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert: alpr.v1.AlertAcknowledgement.$Shape; searchReads?: null; placeHold?: null; releaseHold?: null }|{ action?: "searchReads"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads: alpr.v1.SearchReads.$Shape; placeHold?: null; releaseHold?: null }|{ action?: "placeHold"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold: alpr.v1.PlaceHold.$Shape; releaseHold?: null }|{ action?: "releaseHold"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold: alpr.v1.ReleaseHold.$Shape })
             );
         }
 
@@ -2149,6 +2170,243 @@ export namespace alpr {
             type $Shape = alpr.v1.WithdrawEntry.$Properties;
         }
 
+        /**
+         * Properties of a SearchReads.
+         * @deprecated Use alpr.v1.SearchReads.$Properties instead.
+         */
+        interface ISearchReads extends alpr.v1.SearchReads.$Properties {
+        }
+
+        /** Represents a SearchReads. */
+        class SearchReads {
+
+            /**
+             * Constructs a new SearchReads.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: alpr.v1.SearchReads.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SearchReads caseNumber. */
+            caseNumber: string;
+
+            /** SearchReads reason. */
+            reason: string;
+
+            /** SearchReads purpose. */
+            purpose: string;
+
+            /** SearchReads approvedBy. */
+            approvedBy: string;
+
+            /** SearchReads platePattern. */
+            platePattern: string;
+
+            /** SearchReads from. */
+            from: alpr.v1.Instant;
+
+            /** SearchReads to. */
+            to: alpr.v1.Instant;
+
+            /** SearchReads region. */
+            region: string;
+
+            /**
+             * Encodes the specified SearchReads message. Does not implicitly {@link alpr.v1.SearchReads.verify|verify} messages.
+             * @param message SearchReads message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: alpr.v1.SearchReads.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SearchReads message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {alpr.v1.SearchReads & alpr.v1.SearchReads.$Shape} SearchReads
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): alpr.v1.SearchReads & alpr.v1.SearchReads.$Shape;
+        }
+
+        namespace SearchReads {
+
+            /** Properties of a SearchReads. */
+            interface $Properties {
+
+                /** SearchReads caseNumber */
+                caseNumber?: string;
+
+                /** SearchReads reason */
+                reason?: string;
+
+                /** SearchReads purpose */
+                purpose?: string;
+
+                /** SearchReads approvedBy */
+                approvedBy?: string;
+
+                /** SearchReads platePattern */
+                platePattern?: string;
+
+                /** SearchReads from */
+                from?: alpr.v1.Instant.$Properties;
+
+                /** SearchReads to */
+                to?: alpr.v1.Instant.$Properties;
+
+                /** SearchReads region */
+                region?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SearchReads. */
+            type $Shape = alpr.v1.SearchReads.$Properties;
+        }
+
+        /**
+         * Properties of a PlaceHold.
+         * @deprecated Use alpr.v1.PlaceHold.$Properties instead.
+         */
+        interface IPlaceHold extends alpr.v1.PlaceHold.$Properties {
+        }
+
+        /** Represents a PlaceHold. */
+        class PlaceHold {
+
+            /**
+             * Constructs a new PlaceHold.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: alpr.v1.PlaceHold.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PlaceHold caseNumber. */
+            caseNumber: string;
+
+            /** PlaceHold reason. */
+            reason: string;
+
+            /** PlaceHold until. */
+            until: alpr.v1.Instant;
+
+            /** PlaceHold detectionIds. */
+            detectionIds: string[];
+
+            /**
+             * Encodes the specified PlaceHold message. Does not implicitly {@link alpr.v1.PlaceHold.verify|verify} messages.
+             * @param message PlaceHold message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: alpr.v1.PlaceHold.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PlaceHold message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {alpr.v1.PlaceHold & alpr.v1.PlaceHold.$Shape} PlaceHold
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): alpr.v1.PlaceHold & alpr.v1.PlaceHold.$Shape;
+        }
+
+        namespace PlaceHold {
+
+            /** Properties of a PlaceHold. */
+            interface $Properties {
+
+                /** PlaceHold caseNumber */
+                caseNumber?: string;
+
+                /** PlaceHold reason */
+                reason?: string;
+
+                /** PlaceHold until */
+                until?: alpr.v1.Instant.$Properties;
+
+                /** PlaceHold detectionIds */
+                detectionIds?: string[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PlaceHold. */
+            type $Shape = alpr.v1.PlaceHold.$Properties;
+        }
+
+        /**
+         * Properties of a ReleaseHold.
+         * @deprecated Use alpr.v1.ReleaseHold.$Properties instead.
+         */
+        interface IReleaseHold extends alpr.v1.ReleaseHold.$Properties {
+        }
+
+        /** Represents a ReleaseHold. */
+        class ReleaseHold {
+
+            /**
+             * Constructs a new ReleaseHold.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: alpr.v1.ReleaseHold.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ReleaseHold hold. */
+            hold: number;
+
+            /** ReleaseHold reason. */
+            reason: string;
+
+            /**
+             * Encodes the specified ReleaseHold message. Does not implicitly {@link alpr.v1.ReleaseHold.verify|verify} messages.
+             * @param message ReleaseHold message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: alpr.v1.ReleaseHold.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReleaseHold message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {alpr.v1.ReleaseHold & alpr.v1.ReleaseHold.$Shape} ReleaseHold
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): alpr.v1.ReleaseHold & alpr.v1.ReleaseHold.$Shape;
+        }
+
+        namespace ReleaseHold {
+
+            /** Properties of a ReleaseHold. */
+            interface $Properties {
+
+                /** ReleaseHold hold */
+                hold?: number;
+
+                /** ReleaseHold reason */
+                reason?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReleaseHold. */
+            type $Shape = alpr.v1.ReleaseHold.$Properties;
+        }
+
         /** CommandStatus enum. */
         enum CommandStatus {
 
@@ -2205,6 +2463,9 @@ export namespace alpr {
             /** CommandResult at. */
             at: alpr.v1.Instant;
 
+            /** CommandResult detectionIds. */
+            detectionIds: string[];
+
             /**
              * Encodes the specified CommandResult message. Does not implicitly {@link alpr.v1.CommandResult.verify|verify} messages.
              * @param message CommandResult message or plain object to encode
@@ -2243,6 +2504,9 @@ export namespace alpr {
 
                 /** CommandResult at */
                 at?: alpr.v1.Instant.$Properties;
+
+                /** CommandResult detectionIds */
+                detectionIds?: string[];
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

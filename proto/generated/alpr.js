@@ -4813,7 +4813,10 @@ export const alpr = $root.alpr = (() => {
              * @property {alpr.v1.ApproveEntry.$Properties|null} [approveEntry] Command approveEntry
              * @property {alpr.v1.ExtendEntry.$Properties|null} [extendEntry] Command extendEntry
              * @property {alpr.v1.AlertAcknowledgement.$Properties|null} [acknowledgeAlert] Command acknowledgeAlert
-             * @property {"replaceHotList"|"sendHealth"|"withdrawEntry"|"proposeEntry"|"approveEntry"|"extendEntry"|"acknowledgeAlert"} [action] Command action
+             * @property {alpr.v1.SearchReads.$Properties|null} [searchReads] Command searchReads
+             * @property {alpr.v1.PlaceHold.$Properties|null} [placeHold] Command placeHold
+             * @property {alpr.v1.ReleaseHold.$Properties|null} [releaseHold] Command releaseHold
+             * @property {"replaceHotList"|"sendHealth"|"withdrawEntry"|"proposeEntry"|"approveEntry"|"extendEntry"|"acknowledgeAlert"|"searchReads"|"placeHold"|"releaseHold"} [action] Command action
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4842,9 +4845,12 @@ export const alpr = $root.alpr = (() => {
              *   approveEntry?: alpr.v1.ApproveEntry.$Shape|null;
              *   extendEntry?: alpr.v1.ExtendEntry.$Shape|null;
              *   acknowledgeAlert?: alpr.v1.AlertAcknowledgement.$Shape|null;
+             *   searchReads?: alpr.v1.SearchReads.$Shape|null;
+             *   placeHold?: alpr.v1.PlaceHold.$Shape|null;
+             *   releaseHold?: alpr.v1.ReleaseHold.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ action?: undefined; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null }|{ action?: "replaceHotList"; replaceHotList: alpr.v1.SignedHotList.$Shape; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null }|{ action?: "sendHealth"; replaceHotList?: null; sendHealth: alpr.v1.SendHealth.$Shape; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null }|{ action?: "withdrawEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry: alpr.v1.WithdrawEntry.$Shape; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null }|{ action?: "proposeEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry: alpr.v1.ProposeEntry.$Shape; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null }|{ action?: "approveEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry: alpr.v1.ApproveEntry.$Shape; extendEntry?: null; acknowledgeAlert?: null }|{ action?: "extendEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry: alpr.v1.ExtendEntry.$Shape; acknowledgeAlert?: null }|{ action?: "acknowledgeAlert"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert: alpr.v1.AlertAcknowledgement.$Shape })
+             *   ({ action?: undefined; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null }|{ action?: "replaceHotList"; replaceHotList: alpr.v1.SignedHotList.$Shape; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null }|{ action?: "sendHealth"; replaceHotList?: null; sendHealth: alpr.v1.SendHealth.$Shape; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null }|{ action?: "withdrawEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry: alpr.v1.WithdrawEntry.$Shape; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null }|{ action?: "proposeEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry: alpr.v1.ProposeEntry.$Shape; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null }|{ action?: "approveEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry: alpr.v1.ApproveEntry.$Shape; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null }|{ action?: "extendEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry: alpr.v1.ExtendEntry.$Shape; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null }|{ action?: "acknowledgeAlert"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert: alpr.v1.AlertAcknowledgement.$Shape; searchReads?: null; placeHold?: null; releaseHold?: null }|{ action?: "searchReads"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads: alpr.v1.SearchReads.$Shape; placeHold?: null; releaseHold?: null }|{ action?: "placeHold"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold: alpr.v1.PlaceHold.$Shape; releaseHold?: null }|{ action?: "releaseHold"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold: alpr.v1.ReleaseHold.$Shape })
              * )} alpr.v1.Command.$Shape
              */
 
@@ -4975,17 +4981,41 @@ export const alpr = $root.alpr = (() => {
              */
             Command.prototype.acknowledgeAlert = null;
 
+            /**
+             * Command searchReads.
+             * @member {alpr.v1.SearchReads|null} searchReads
+             * @memberof alpr.v1.Command
+             * @instance
+             */
+            Command.prototype.searchReads = null;
+
+            /**
+             * Command placeHold.
+             * @member {alpr.v1.PlaceHold|null} placeHold
+             * @memberof alpr.v1.Command
+             * @instance
+             */
+            Command.prototype.placeHold = null;
+
+            /**
+             * Command releaseHold.
+             * @member {alpr.v1.ReleaseHold|null} releaseHold
+             * @memberof alpr.v1.Command
+             * @instance
+             */
+            Command.prototype.releaseHold = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Command action.
-             * @member {"replaceHotList"|"sendHealth"|"withdrawEntry"|"proposeEntry"|"approveEntry"|"extendEntry"|"acknowledgeAlert"|undefined} action
+             * @member {"replaceHotList"|"sendHealth"|"withdrawEntry"|"proposeEntry"|"approveEntry"|"extendEntry"|"acknowledgeAlert"|"searchReads"|"placeHold"|"releaseHold"|undefined} action
              * @memberof alpr.v1.Command
              * @instance
              */
             $Object.defineProperty(Command.prototype, "action", {
-                get: $util.oneOfGetter($oneOfFields = ["replaceHotList", "sendHealth", "withdrawEntry", "proposeEntry", "approveEntry", "extendEntry", "acknowledgeAlert"]),
+                get: $util.oneOfGetter($oneOfFields = ["replaceHotList", "sendHealth", "withdrawEntry", "proposeEntry", "approveEntry", "extendEntry", "acknowledgeAlert", "searchReads", "placeHold", "releaseHold"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -5033,6 +5063,12 @@ export const alpr = $root.alpr = (() => {
                     $root.alpr.v1.ApproveEntry.encode(message.approveEntry, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
                 if (message.extendEntry != null && $Object.hasOwnProperty.call(message, "extendEntry"))
                     $root.alpr.v1.ExtendEntry.encode(message.extendEntry, writer.uint32(/* id 14, wireType 2 =*/114).fork(), _depth + 1).ldelim();
+                if (message.searchReads != null && $Object.hasOwnProperty.call(message, "searchReads"))
+                    $root.alpr.v1.SearchReads.encode(message.searchReads, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
+                if (message.placeHold != null && $Object.hasOwnProperty.call(message, "placeHold"))
+                    $root.alpr.v1.PlaceHold.encode(message.placeHold, writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
+                if (message.releaseHold != null && $Object.hasOwnProperty.call(message, "releaseHold"))
+                    $root.alpr.v1.ReleaseHold.encode(message.releaseHold, writer.uint32(/* id 17, wireType 2 =*/138).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5181,6 +5217,27 @@ export const alpr = $root.alpr = (() => {
                                 break;
                             message.acknowledgeAlert = $root.alpr.v1.AlertAcknowledgement.decode(reader, reader.size(), $undefined, _depth + 1, message.acknowledgeAlert);
                             message.action = "acknowledgeAlert";
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 2)
+                                break;
+                            message.searchReads = $root.alpr.v1.SearchReads.decode(reader, reader.size(), $undefined, _depth + 1, message.searchReads);
+                            message.action = "searchReads";
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType !== 2)
+                                break;
+                            message.placeHold = $root.alpr.v1.PlaceHold.decode(reader, reader.size(), $undefined, _depth + 1, message.placeHold);
+                            message.action = "placeHold";
+                            continue;
+                        }
+                    case 17: {
+                            if (wireType !== 2)
+                                break;
+                            message.releaseHold = $root.alpr.v1.ReleaseHold.decode(reader, reader.size(), $undefined, _depth + 1, message.releaseHold);
+                            message.action = "releaseHold";
                             continue;
                         }
                     }
@@ -5472,6 +5529,626 @@ export const alpr = $root.alpr = (() => {
             return WithdrawEntry;
         })();
 
+        v1.SearchReads = (function() {
+
+            /**
+             * Properties of a SearchReads.
+             * @typedef {Object} alpr.v1.SearchReads.$Properties
+             * @property {string} [caseNumber] SearchReads caseNumber
+             * @property {string} [reason] SearchReads reason
+             * @property {string} [purpose] SearchReads purpose
+             * @property {string} [approvedBy] SearchReads approvedBy
+             * @property {string} [platePattern] SearchReads platePattern
+             * @property {alpr.v1.Instant.$Properties} [from] SearchReads from
+             * @property {alpr.v1.Instant.$Properties} [to] SearchReads to
+             * @property {string} [region] SearchReads region
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SearchReads.
+             * @memberof alpr.v1
+             * @interface ISearchReads
+             * @augments alpr.v1.SearchReads.$Properties
+             * @deprecated Use alpr.v1.SearchReads.$Properties instead.
+             */
+
+            /**
+             * Shape of a SearchReads.
+             * @typedef {alpr.v1.SearchReads.$Properties} alpr.v1.SearchReads.$Shape
+             */
+
+            /**
+             * Constructs a new SearchReads.
+             * @memberof alpr.v1
+             * @classdesc Represents a SearchReads.
+             * @constructor
+             * @param {alpr.v1.SearchReads.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SearchReads = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SearchReads caseNumber.
+             * @member {string} caseNumber
+             * @memberof alpr.v1.SearchReads
+             * @instance
+             */
+            SearchReads.prototype.caseNumber = "";
+
+            /**
+             * SearchReads reason.
+             * @member {string} reason
+             * @memberof alpr.v1.SearchReads
+             * @instance
+             */
+            SearchReads.prototype.reason = "";
+
+            /**
+             * SearchReads purpose.
+             * @member {string} purpose
+             * @memberof alpr.v1.SearchReads
+             * @instance
+             */
+            SearchReads.prototype.purpose = "";
+
+            /**
+             * SearchReads approvedBy.
+             * @member {string} approvedBy
+             * @memberof alpr.v1.SearchReads
+             * @instance
+             */
+            SearchReads.prototype.approvedBy = "";
+
+            /**
+             * SearchReads platePattern.
+             * @member {string} platePattern
+             * @memberof alpr.v1.SearchReads
+             * @instance
+             */
+            SearchReads.prototype.platePattern = "";
+
+            /**
+             * SearchReads from.
+             * @member {alpr.v1.Instant} from
+             * @memberof alpr.v1.SearchReads
+             * @instance
+             */
+            SearchReads.prototype.from = null;
+
+            /**
+             * SearchReads to.
+             * @member {alpr.v1.Instant} to
+             * @memberof alpr.v1.SearchReads
+             * @instance
+             */
+            SearchReads.prototype.to = null;
+
+            /**
+             * SearchReads region.
+             * @member {string} region
+             * @memberof alpr.v1.SearchReads
+             * @instance
+             */
+            SearchReads.prototype.region = "";
+
+            /**
+             * Encodes the specified SearchReads message. Does not implicitly {@link alpr.v1.SearchReads.verify|verify} messages.
+             * @function encode
+             * @memberof alpr.v1.SearchReads
+             * @static
+             * @param {alpr.v1.SearchReads.$Properties} message SearchReads message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SearchReads.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.caseNumber != null && $Object.hasOwnProperty.call(message, "caseNumber") && message.caseNumber !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.caseNumber);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.reason);
+                if (message.purpose != null && $Object.hasOwnProperty.call(message, "purpose") && message.purpose !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.purpose);
+                if (message.approvedBy != null && $Object.hasOwnProperty.call(message, "approvedBy") && message.approvedBy !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.approvedBy);
+                if (message.platePattern != null && $Object.hasOwnProperty.call(message, "platePattern") && message.platePattern !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.platePattern);
+                if (message.from != null && $Object.hasOwnProperty.call(message, "from"))
+                    $root.alpr.v1.Instant.encode(message.from, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.to != null && $Object.hasOwnProperty.call(message, "to"))
+                    $root.alpr.v1.Instant.encode(message.to, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.region != null && $Object.hasOwnProperty.call(message, "region") && message.region !== "")
+                    writer.uint32(/* id 8, wireType 2 =*/66).string(message.region);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SearchReads message from the specified reader or buffer.
+             * @function decode
+             * @memberof alpr.v1.SearchReads
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {alpr.v1.SearchReads & alpr.v1.SearchReads.$Shape} SearchReads
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SearchReads.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.alpr.v1.SearchReads();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.caseNumber = value;
+                            else
+                                delete message.caseNumber;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.purpose = value;
+                            else
+                                delete message.purpose;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.approvedBy = value;
+                            else
+                                delete message.approvedBy;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.platePattern = value;
+                            else
+                                delete message.platePattern;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.from = $root.alpr.v1.Instant.decode(reader, reader.size(), $undefined, _depth + 1, message.from);
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.to = $root.alpr.v1.Instant.decode(reader, reader.size(), $undefined, _depth + 1, message.to);
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.region = value;
+                            else
+                                delete message.region;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SearchReads;
+        })();
+
+        v1.PlaceHold = (function() {
+
+            /**
+             * Properties of a PlaceHold.
+             * @typedef {Object} alpr.v1.PlaceHold.$Properties
+             * @property {string} [caseNumber] PlaceHold caseNumber
+             * @property {string} [reason] PlaceHold reason
+             * @property {alpr.v1.Instant.$Properties} [until] PlaceHold until
+             * @property {Array.<string>} [detectionIds] PlaceHold detectionIds
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PlaceHold.
+             * @memberof alpr.v1
+             * @interface IPlaceHold
+             * @augments alpr.v1.PlaceHold.$Properties
+             * @deprecated Use alpr.v1.PlaceHold.$Properties instead.
+             */
+
+            /**
+             * Shape of a PlaceHold.
+             * @typedef {alpr.v1.PlaceHold.$Properties} alpr.v1.PlaceHold.$Shape
+             */
+
+            /**
+             * Constructs a new PlaceHold.
+             * @memberof alpr.v1
+             * @classdesc Represents a PlaceHold.
+             * @constructor
+             * @param {alpr.v1.PlaceHold.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const PlaceHold = function (properties) {
+                this.detectionIds = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PlaceHold caseNumber.
+             * @member {string} caseNumber
+             * @memberof alpr.v1.PlaceHold
+             * @instance
+             */
+            PlaceHold.prototype.caseNumber = "";
+
+            /**
+             * PlaceHold reason.
+             * @member {string} reason
+             * @memberof alpr.v1.PlaceHold
+             * @instance
+             */
+            PlaceHold.prototype.reason = "";
+
+            /**
+             * PlaceHold until.
+             * @member {alpr.v1.Instant} until
+             * @memberof alpr.v1.PlaceHold
+             * @instance
+             */
+            PlaceHold.prototype.until = null;
+
+            /**
+             * PlaceHold detectionIds.
+             * @member {Array.<string>} detectionIds
+             * @memberof alpr.v1.PlaceHold
+             * @instance
+             */
+            PlaceHold.prototype.detectionIds = $util.emptyArray;
+
+            /**
+             * Encodes the specified PlaceHold message. Does not implicitly {@link alpr.v1.PlaceHold.verify|verify} messages.
+             * @function encode
+             * @memberof alpr.v1.PlaceHold
+             * @static
+             * @param {alpr.v1.PlaceHold.$Properties} message PlaceHold message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PlaceHold.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.caseNumber != null && $Object.hasOwnProperty.call(message, "caseNumber") && message.caseNumber !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.caseNumber);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.reason);
+                if (message.until != null && $Object.hasOwnProperty.call(message, "until"))
+                    $root.alpr.v1.Instant.encode(message.until, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.detectionIds != null && message.detectionIds.length)
+                    for (let i = 0; i < message.detectionIds.length; ++i)
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.detectionIds[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PlaceHold message from the specified reader or buffer.
+             * @function decode
+             * @memberof alpr.v1.PlaceHold
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {alpr.v1.PlaceHold & alpr.v1.PlaceHold.$Shape} PlaceHold
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PlaceHold.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.alpr.v1.PlaceHold();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.caseNumber = value;
+                            else
+                                delete message.caseNumber;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.until = $root.alpr.v1.Instant.decode(reader, reader.size(), $undefined, _depth + 1, message.until);
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.detectionIds && message.detectionIds.length))
+                                message.detectionIds = [];
+                            message.detectionIds.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return PlaceHold;
+        })();
+
+        v1.ReleaseHold = (function() {
+
+            /**
+             * Properties of a ReleaseHold.
+             * @typedef {Object} alpr.v1.ReleaseHold.$Properties
+             * @property {number} [hold] ReleaseHold hold
+             * @property {string} [reason] ReleaseHold reason
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ReleaseHold.
+             * @memberof alpr.v1
+             * @interface IReleaseHold
+             * @augments alpr.v1.ReleaseHold.$Properties
+             * @deprecated Use alpr.v1.ReleaseHold.$Properties instead.
+             */
+
+            /**
+             * Shape of a ReleaseHold.
+             * @typedef {alpr.v1.ReleaseHold.$Properties} alpr.v1.ReleaseHold.$Shape
+             */
+
+            /**
+             * Constructs a new ReleaseHold.
+             * @memberof alpr.v1
+             * @classdesc Represents a ReleaseHold.
+             * @constructor
+             * @param {alpr.v1.ReleaseHold.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ReleaseHold = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ReleaseHold hold.
+             * @member {number} hold
+             * @memberof alpr.v1.ReleaseHold
+             * @instance
+             */
+            ReleaseHold.prototype.hold = 0;
+
+            /**
+             * ReleaseHold reason.
+             * @member {string} reason
+             * @memberof alpr.v1.ReleaseHold
+             * @instance
+             */
+            ReleaseHold.prototype.reason = "";
+
+            /**
+             * Encodes the specified ReleaseHold message. Does not implicitly {@link alpr.v1.ReleaseHold.verify|verify} messages.
+             * @function encode
+             * @memberof alpr.v1.ReleaseHold
+             * @static
+             * @param {alpr.v1.ReleaseHold.$Properties} message ReleaseHold message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ReleaseHold.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.hold != null && $Object.hasOwnProperty.call(message, "hold") && message.hold !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.hold);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ReleaseHold message from the specified reader or buffer.
+             * @function decode
+             * @memberof alpr.v1.ReleaseHold
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {alpr.v1.ReleaseHold & alpr.v1.ReleaseHold.$Shape} ReleaseHold
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ReleaseHold.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.alpr.v1.ReleaseHold();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.hold = value;
+                            else
+                                delete message.hold;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ReleaseHold;
+        })();
+
         /**
          * CommandStatus enum.
          * @name alpr.v1.CommandStatus
@@ -5504,6 +6181,7 @@ export const alpr = $root.alpr = (() => {
              * @property {alpr.v1.CommandStatus} [status] CommandResult status
              * @property {string} [detail] CommandResult detail
              * @property {alpr.v1.Instant.$Properties} [at] CommandResult at
+             * @property {Array.<string>} [detectionIds] CommandResult detectionIds
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -5529,6 +6207,7 @@ export const alpr = $root.alpr = (() => {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             const CommandResult = function (properties) {
+                this.detectionIds = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -5576,6 +6255,14 @@ export const alpr = $root.alpr = (() => {
             CommandResult.prototype.at = null;
 
             /**
+             * CommandResult detectionIds.
+             * @member {Array.<string>} detectionIds
+             * @memberof alpr.v1.CommandResult
+             * @instance
+             */
+            CommandResult.prototype.detectionIds = $util.emptyArray;
+
+            /**
              * Encodes the specified CommandResult message. Does not implicitly {@link alpr.v1.CommandResult.verify|verify} messages.
              * @function encode
              * @memberof alpr.v1.CommandResult
@@ -5601,6 +6288,9 @@ export const alpr = $root.alpr = (() => {
                     writer.uint32(/* id 4, wireType 2 =*/34).string(message.detail);
                 if (message.at != null && $Object.hasOwnProperty.call(message, "at"))
                     $root.alpr.v1.Instant.encode(message.at, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.detectionIds != null && message.detectionIds.length)
+                    for (let i = 0; i < message.detectionIds.length; ++i)
+                        writer.uint32(/* id 6, wireType 2 =*/50).string(message.detectionIds[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5682,6 +6372,14 @@ export const alpr = $root.alpr = (() => {
                             if (wireType !== 2)
                                 break;
                             message.at = $root.alpr.v1.Instant.decode(reader, reader.size(), $undefined, _depth + 1, message.at);
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.detectionIds && message.detectionIds.length))
+                                message.detectionIds = [];
+                            message.detectionIds.push(reader.stringVerify());
                             continue;
                         }
                     }

@@ -1,5 +1,6 @@
 /** The command line as its users run it: a child process, its output and its exit status. */
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
 export const street = fileURLToPath(new URL('../../docs/street.jpg', import.meta.url));
@@ -17,6 +18,13 @@ export function platekeeper(...args: readonly string[]): Promise<Outcome> {
   return started(...args).ended;
 }
 
+/** Told the text on its standard input. */
+export function platekeeperTold(text: string, ...args: readonly string[]): Promise<Outcome> {
+  const child = spawn(process.execPath, runArguments(...args));
+  child.stdin.end(text);
+  return outcomeOf(child);
+}
+
 export interface Running {
   /** Asks it to stop, as systemd does. */
   stop(): void;
@@ -28,13 +36,16 @@ export const runArguments = (...args: readonly string[]) => [MAIN, ...args];
 
 export function started(...args: readonly string[]): Running {
   const child = spawn(process.execPath, runArguments(...args), { stdio: ['ignore', 'pipe', 'pipe'] });
+  return { stop: () => void child.kill('SIGTERM'), ended: outcomeOf(child) };
+}
+
+function outcomeOf(child: ChildProcessByStdio<Writable | null, Readable, Readable>): Promise<Outcome> {
   let out = '';
   let error = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (error += text));
-  const ended = new Promise<Outcome>((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (status) => resolve({ status, out, error }));
   });
-  return { stop: () => void child.kill('SIGTERM'), ended };
 }

@@ -111,6 +111,8 @@ describe('hotlist', () => {
 
   test('says what is missing', async () => {
     for (const args of [[], ['nothing'], ['sign'], ['import', 'x'], ['approve', ...config, 'x'], ['sign', 'a', 'b']])
-      await expect(hotlistCommand(args, { out: () => {}, error: () => {} })).rejects.toMatchObject({ code: 'usage' });
+      await expect(hotlistCommand(args, { out: () => {}, error: () => {}, input: () => '' })).rejects.toMatchObject({
+        code: 'usage',
+      });
   });
 });

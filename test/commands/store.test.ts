@@ -8,8 +8,9 @@ import { loadProfile } from '../../firmware/config/profile.ts';
 import { systemClock } from '../../firmware/devices/system-clock.ts';
 import { openUnitStore } from '../../firmware/unit-store.ts';
 import { unitSigningKey, unitVault } from '../../firmware/unit-vault.ts';
+import { keyringText, newKey, type TestKey } from '../governance/keys.ts';
 import { detectionOf } from '../proto/detections.ts';
-import { platekeeper } from './cli.ts';
+import { platekeeper, platekeeperTold } from './cli.ts';
 
 const PLATE = 'WYXQ739';
 
@@ -41,7 +42,7 @@ const linesOf = ({ out }: { readonly out: string }) =>
     .map((line) => JSON.parse(line));
 
 test('S1 S4 a search by a part of the plate finds it, within its rules, and both that and a refusal are on record without the plate', async () => {
-  const search = (...more: string[]) => platekeeper('store', 'search', '--plate', 'wyx?7*', ...more);
+  const search = (...more: string[]) => platekeeperTold('wyx?7*\n', 'store', 'search', '--plate', '-', ...more);
   const found = await search(...as('detective'), ...grounds);
   expect(linesOf(found)).toMatchObject([{ sequence: '1', plate: PLATE, region: 'us-il' }]);
   const refused = await search(...as('auditor'), ...grounds);
@@ -78,7 +79,9 @@ test('R3 a hold is placed and released by who may take evidence, of what is kept
   const until = ['--case', '26-1', '--why', 'trial', '--until'];
   const run = (role: string, ...words: string[]) => platekeeper('store', ...words, ...as(role));
   expect((await run('officer', 'hold', '1', ...until, '2100-01-01T00:00:00Z')).error).toContain('the role officer may');
-  expect((await run('supervisor', 'hold', '1', ...until, '2001-01-01T00:00:00Z')).error).toContain('is past');
+  expect((await run('supervisor', 'hold', '1', ...until, '2001-01-01T00:00:00Z')).error).toContain(
+    'it ends in the past',
+  );
   const gone = await run('supervisor', 'hold', '1', '99', ...until, '2100-01-01T00:00:00Z');
   expect(gone.error).toContain('Sequence 99; nothing was held');
   expect(linesOf(await run('supervisor', 'holds'))).toEqual([]);
@@ -87,6 +90,22 @@ test('R3 a hold is placed and released by who may take evidence, of what is kept
   expect((await run('dispatcher', 'release', '1')).error).toContain('the role dispatcher may');
   using unit = await openUnit();
   expect(unit.store.holds.messages(1)).toHaveLength(1);
+}, 60_000);
+
+test('A1 R3 where the unit has a keyring, a person is who their key says, and nobody is anyone by their word', async () => {
+  const [key, stranger] = [newKey('lee'), newKey('lee')];
+  writeFileSync(join(folder, 'keys.toml'), keyringText([{ key, person: 'D. Lee', role: 'supervisor' }]));
+  writeFileSync(path, `${readFileSync(path, 'utf8')}[commands]\nkeys = "keys.toml"\n`);
+  const pem = ({ privateKey }: TestKey, name: string) => {
+    writeFileSync(join(folder, name), privateKey.export({ type: 'pkcs8', format: 'pem' }));
+    return ['--config', path, '--as', join(folder, name), '--key-id', 'lee'];
+  };
+  const hold = ['store', 'hold', '1', '--case', '26-1', '--why', 'trial', '--until', '2100-01-01T00:00:00Z'];
+  expect((await platekeeper(...hold, ...as('supervisor'))).error).toContain('who are you?');
+  expect((await platekeeper(...hold, ...pem(stranger, 'stranger.pem'))).error).toContain('person.unknown');
+  expect(linesOf(await platekeeper(...hold, ...pem(key, 'lee.pem')))).toEqual([{ hold: 1, messages: 1 }]);
+  using unit = await openUnit();
+  expect(unit.store.holds.list()).toMatchObject([{ who: { name: 'D. Lee', role: 'supervisor' } }]);
 }, 60_000);
 
 test('U9 a new unit key opens what the old one did, and the old key is gone', async () => {

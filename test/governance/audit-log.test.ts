@@ -94,13 +94,16 @@ describe('O1 the audit log', () => {
     expect(verifyLog(log.bytes(), { key: publicKey }).flaw?.what).toBe('records before the first were taken away');
   });
 
-  test('O1 a record as long as a document is refused, and nothing of it is there', () => {
+  test('O1 what a person wrote is recorded as far as a line has room, and the cut shows; a document is refused', () => {
     const { log } = testLog();
     log.record(entryOf(1));
-    const long = { action: 'search.done', by: 'unit', detail: { reason: 'x'.repeat(9000) } } as const;
-    expect(() => log.record(long)).toThrow('a record of');
+    const told = (detail: Readonly<Record<string, string>>) => ({ action: 'hold.placed', by: 'unit', detail }) as const;
+    log.record(told({ why: 'é'.repeat(9000), caseNumber: '26-1' }));
+    expect(log.newest('hold.placed')?.detail).toEqual({ why: `${'é'.repeat(499)}…`, caseNumber: '26-1' });
+    const names = Array.from({ length: 40 }, (_, each) => [`part-${each}`, 'x'.repeat(500)]);
+    expect(() => log.record(told(Object.fromEntries(names)))).toThrow('a record of');
     log.record(entryOf(2));
-    expect(verifyLog(log.bytes(), { key: publicKey }).end.record).toBe(3);
+    expect(verifyLog(log.bytes(), { key: publicKey }).end.record).toBe(4);
   });
 });
 

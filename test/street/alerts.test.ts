@@ -1,24 +1,19 @@
 /** An alert from the road to its outcome: the unit as `run` starts it, a real Mosquitto, and a person with protoc and mosquitto_pub. */
-import { execFileSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { signCommand } from '../../firmware/devices/command-codec.ts';
-import { systemClock } from '../../firmware/devices/system-clock.ts';
 import { type Mosquitto, startMosquitto } from '../broker/mosquitto.ts';
-import { program } from '../broker/programs.ts';
 import { type Received, subscribe } from '../broker/subscriber.ts';
 import { platekeeper, started, street } from '../commands/cli.ts';
 import { unitFile } from '../commands/unit-file.ts';
 import { keyringText, newKey } from '../governance/keys.ts';
-import { type Fields, protocDecode, protoFolder } from '../proto/protoc.ts';
+import { type Fields, protocDecode } from '../proto/protoc.ts';
+import { encoded, send, signedBy, TOPIC } from './commander.ts';
 
 /** The plate in docs/street.jpg: drawn by the simulator. */
 const PLATE = 'UFJ4423';
-const TOPIC = 'alpr/v1/test-pd/pole-7';
 
 let folder: string;
 let mosquitto: Mosquitto;
@@ -37,7 +32,6 @@ test('U4 V1 V2 V3 an alert becomes actionable by what signed persons say of it, 
   await copyFile(street, join(folder, 'road', '1.jpg'));
   await writeFile(join(folder, 'list.csv'), `plate,region,class,note\n${PLATE},us-il,amber,two children\n`);
   await writeFile(join(folder, 'keys.toml'), keyringText([{ key: officer, person: 'T. Officer', role: 'officer' }]));
-  const { ca, certificate, key } = mosquitto.certificates.unit;
   const config = await unitFile({
     folder,
     mosquitto,
@@ -56,37 +50,10 @@ test('U4 V1 V2 V3 an alert becomes actionable by what signed persons say of it, 
     const messages = await subscriber.until((all) => of(all).length >= number);
     return protocDecode('Alert', of(messages)[number - 1]!.payload);
   };
-  const publish = async (payload: Uint8Array) => {
-    await writeFile(join(folder, 'said'), payload);
-    const tls = ['--cafile', ca, '--cert', certificate, '--key', key];
-    const where = [
-      '-V',
-      'mqttv5',
-      '-h',
-      '127.0.0.1',
-      '-p',
-      String(mosquitto.port),
-      '-q',
-      '1',
-      '-t',
-      `${TOPIC}/alert-ack`,
-    ];
-    execFileSync(program('mosquitto_pub'), [...where, ...tls, '-f', join(folder, 'said')]);
-  };
-  const say = (text: string) => {
-    const args = ['--encode=alpr.v1.AlertAcknowledgement', `-I${protoFolder}`, 'alpr/v1/alert.proto'];
-    return new Uint8Array(execFileSync(program('protoc'), args, { input: text }));
-  };
-  const signed = (body: Uint8Array) => {
-    const issued = systemClock().wall();
-    const expires = { ...issued, epochMs: issued.epochMs + 600_000 };
-    const by = { name: 'T. Officer', role: 'officer' as const };
-    const command = { id: randomUUID(), agency: 'test-pd', unit: 'pole-7', by, issued, expires };
-    return signCommand(
-      { ...command, action: 'acknowledge_alert', body },
-      { id: officer.id, privateKey: officer.privateKey },
-    );
-  };
+  const by = { name: 'T. Officer', role: 'officer' } as const;
+  const say = (text: string) => encoded('AlertAcknowledgement', 'alert', text);
+  const signed = (body: Uint8Array) => signedBy({ key: officer, by }, { action: 'acknowledge_alert', body });
+  const publish = (payload: Uint8Array) => send(mosquitto, 'alert-ack', payload);
 
   const raised = await alertNumber(1);
   const id = Buffer.from(raised.alert_id as Uint8Array).toString();
@@ -94,20 +61,20 @@ test('U4 V1 V2 V3 an alert becomes actionable by what signed persons say of it, 
   expect(noticeIn(raised)).toBe('not verified: no enforcement action');
 
   // Nobody signed this one: were it taken, the next message would say that the alert was dismissed.
-  await publish(say(`alert_id: "${id}" disposition: DISPOSITION_LISTING_NOT_VALID`));
+  publish(say(`alert_id: "${id}" disposition: DISPOSITION_LISTING_NOT_VALID`));
   const looked = 'characters_confirmed: true state_confirmed: true vehicle_confirmed: true';
-  await publish(signed(say(`alert_id: "${id}" state: ALERT_STATE_VERIFIED ${looked}`)));
+  publish(signed(say(`alert_id: "${id}" state: ALERT_STATE_VERIFIED ${looked}`)));
   const verified = await alertNumber(2);
   expect(verified).toMatchObject({ state: 'ALERT_STATE_VERIFIED', vehicle_confirmed: { role: expect.anything() } });
   expect(noticeIn(verified)).toBe('not verified: no enforcement action');
 
-  await publish(
+  publish(
     signed(say(`alert_id: "${id}" confirmed_by: "Dispatch 4" confirmed_at { epoch_us: 1 source: CLOCK_SOURCE_NTP }`)),
   );
   const actionable = await alertNumber(3);
   expect([actionable.state, noticeIn(actionable)]).toEqual(['ALERT_STATE_ACTIONABLE', 'verified']);
 
-  await publish(signed(say(`alert_id: "${id}" disposition: DISPOSITION_CONFIRMED outcome: OUTCOME_ARREST`)));
+  publish(signed(say(`alert_id: "${id}" disposition: DISPOSITION_CONFIRMED outcome: OUTCOME_ARREST`)));
   expect((await alertNumber(4)).state).toBe('ALERT_STATE_CLOSED');
   unit.stop();
   const { status, error } = await unit.ended;

@@ -80,6 +80,7 @@ key = "file"
   const { status, error } = await platekeeper('run', '--config', config);
   expect(status).toBe(0);
   expect(error).toContain('"delivery.late"');
+  expect(error).toContain('"hotlist.stale"');
 
   const kept = await withStore(config, (store) =>
     store.outbox('detection', 99).map(({ payload }) => v1.Detection.decode(payload)),

@@ -13,7 +13,7 @@ import type { Log } from '../../ports/log.ts';
 import type { Indexed } from './indexing.ts';
 import type { Library, OpenedList } from './library.ts';
 import type { ActiveEntries, LocalEntries } from './local-entries.ts';
-import type { LoadedList, Matcher } from './matcher.ts';
+import { ageOf, type LoadedList, type Matcher } from './matcher.ts';
 import { PlateIndexBuilder } from './plate-index-builder.ts';
 
 export interface ListsInUseTools {
@@ -116,6 +116,12 @@ export class ListsInUse implements HotLists {
   /** Entries in use, of all lists. */
   get entries(): number {
     return this.#loaded().reduce((sum, { index }) => sum + index.entries + index.parts.watches.length, 0);
+  }
+
+  /** When a list is past its limit, or of no age that can be told: nobody has brought the next in time (POLICY.md H2). */
+  stale(): 'hotlist.stale' | undefined {
+    const now = this.#tools.now();
+    return this.#lists.values().some(({ head }) => ageOf(head, now).listStale) ? 'hotlist.stale' : undefined;
   }
 
   [Symbol.dispose](): void {

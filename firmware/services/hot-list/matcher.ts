@@ -87,9 +87,11 @@ export class Matcher implements HotLists {
     const now = this.#tools.now();
     return met
       .sort(byGravity)
-      .slice(0, HITS_MAX)
+      .values()
       .map((each) => this.#hitOf(each, read, now))
-      .filter(({ kind, vehicle }) => kind === 'exact' || vehicle !== 'contradicts');
+      .filter(({ kind, vehicle }) => kind === 'exact' || vehicle !== 'contradicts')
+      .take(HITS_MAX)
+      .toArray();
   }
 
   /**

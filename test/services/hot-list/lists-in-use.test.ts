@@ -112,6 +112,18 @@ describe('a list in use', () => {
     expect(inUse.hitsOf(readOf('ZQ12345'))).toMatchObject([{ listAgeMs: 25 * HOUR_MS, listStale: true }]);
   });
 
+  test('H2 is a fault from its limit on, until the next one is there', async () => {
+    const { inUse, take, pass } = await rigged();
+    expect(inUse.stale()).toBe(undefined);
+    await take(csvOf(['ZQ12345']));
+    await pass(24 * HOUR_MS);
+    expect(inUse.stale()).toBe(undefined);
+    await pass(1);
+    expect(inUse.stale()).toBe('hotlist.stale');
+    await take(csvOf(['ZQ12345']), { madeAtMs: MADE_MS + 24 * HOUR_MS });
+    expect(inUse.stale()).toBe(undefined);
+  });
+
   test('H2 is what was delivered last: fresh data replaces the old, and takes the flag away', async () => {
     const { inUse, take, pass, notes } = await rigged();
     await take(csvOf(['ZQ12345', 'ZQ54321']));

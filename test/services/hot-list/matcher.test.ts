@@ -100,6 +100,17 @@ describe('hits', () => {
     expect(hits[0]!.entry.alertClass).toBe('amber');
   });
 
+  test('are not crowded out by graver ones that another vehicle makes void', () => {
+    const entries = [
+      ...Array.from({ length: HITS_MAX }, () =>
+        entryOf({ text: 'AB1*', alertClass: 'amber', vehicle: { make: 'FORD' } }),
+      ),
+      entryOf({ text: 'AB1*', alertClass: 'local-bolo' }),
+    ];
+    const hits = matcherOf([listOf(entries)]).hitsOf(readOf('AB12345', { vehicle: { make: 'DODG' } }));
+    expect(hits.map(({ entry }) => entry.alertClass)).toEqual(['local-bolo']);
+  });
+
   test('say which character differs, and that it does', () => {
     const matcher = matcherOf([listOf([entryOf({ text: 'AB12345', region: 'us-il' })])]);
     const unsure = { confidences: [1, 0.6, 1, 1, 1, 1, 1] };
