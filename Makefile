@@ -76,7 +76,7 @@ soak: setup ## the long runs: 1080p at 30 frames a second (MINUTES=10), simulate
 	@scripts/need.sh mosquitto openssl
 	@$(NODE) test/bench/endurance.ts --minutes $(MINUTES)
 	@$(NODE) --expose-gc test/bench/days.ts --hours $(HOURS)
-	@$(NODE) test/outage/outage.ts --hours $(HOURS)
+	@$(NODE) --expose-gc --max-semi-space-size=4 --optimize-for-size test/outage/outage.ts --hours $(HOURS)
 
 hil: setup ## runs the tests that need real devices, on a Debian kernel's simulated ones under QEMU
 	@$(NODE) test/hil/main.ts
