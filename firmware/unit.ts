@@ -12,6 +12,7 @@ import type { Config } from './config/schema.ts';
 import { openVisionThread } from './devices/vision-thread.ts';
 import type { CommandHandler } from './domain/command.ts';
 import type { UnitIdentity } from './domain/detection.ts';
+import type { FaultCode } from './domain/fault.ts';
 import type { SequencerHealth, Warmth } from './domain/health.ts';
 import { noEarlierThan } from './domain/lifetime.ts';
 import type { HotLists } from './domain/matched.ts';
@@ -71,6 +72,8 @@ export interface UnitDevices {
   readonly board?: BoardDevices | undefined;
   /** What the trigger and strobe sequencer did; undefined: there is none. */
   readonly sequencer?: (() => SequencerHealth | undefined) | undefined;
+  /** What keeps the strobe of a camera that goes on without it; undefined: nothing. */
+  readonly strobeFault?: (() => FaultCode | undefined) | undefined;
   /** The machine's temperature; undefined: nobody tells. */
   readonly warmth?: (() => Warmth | undefined) | undefined;
   /**
@@ -202,6 +205,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
       exposureLine: board.exposureLine,
       commands: account.tally,
       asked: {
+        strobe: () => devices.strobeFault?.(),
         'hot-list.age': () => hotLists.inUse.stale(),
         'clock.steps': () => {
           steps.look();

@@ -23,7 +23,7 @@ import { picturesIn, replayCamera } from '../devices/replay-camera.ts';
 import { serialPort } from '../devices/serial-port.ts';
 import { sharpCodec } from '../devices/sharp-codec.ts';
 import { publicPem } from '../devices/signing-key.ts';
-import { strobedCamera } from '../devices/strobed-camera.ts';
+import { type StrobeOptions, strobedCamera } from '../devices/strobed-camera.ts';
 import { sysfsPwm } from '../devices/sysfs-pwm.ts';
 import { machineBoot, systemClock } from '../devices/system-clock.ts';
 import { systemDisk } from '../devices/system-disk.ts';
@@ -32,7 +32,7 @@ import { type SettledMode, v4l2Camera } from '../devices/v4l2-camera.ts';
 import { formatsToAsk } from '../devices/v4l2-format.ts';
 import { type HardwareWatchdog, hardwareWatchdog, type Supervisor, systemdSupervisor } from '../devices/watchdogs.ts';
 import type { UnitIdentity } from '../domain/detection.ts';
-import { Fault } from '../domain/fault.ts';
+import { Fault, type FaultCode } from '../domain/fault.ts';
 import type { SequencerHealth } from '../domain/health.ts';
 import type { Camera } from '../ports/camera.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -65,11 +65,14 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   const supervisor = systemdSupervisor(process.env);
   await using broker = brokerOf(config, { identity, clock, log });
   let sequencer: Sequencer | undefined;
+  let strobeFault: FaultCode | undefined;
   const camera = strobed(cameraOf(config, { pool, codec, clock, log }), {
     config,
     board,
     pool,
+    clock,
     began: (each) => (sequencer = each),
+    onFault: (code) => (strobeFault = code),
   });
   const gpsPort = config.gps.port === '' ? board?.gps?.port : config.gps.port;
   const gpsLine = gpsPort === undefined ? undefined : serialPort({ path: gpsPort });
@@ -96,6 +99,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
         return watchdogsOf(supervisor, watchdog, config.health.interval_ms);
       },
       sequencer: () => sequencer && sequencerHealth(sequencer),
+      strobeFault: () => strobeFault,
       disk: systemDisk(config.store.folder),
       warmth: thermal && (() => warmth(thermal)),
     });
@@ -123,9 +127,8 @@ function strobed(
   {
     config,
     board,
-    pool,
-    began,
-  }: { config: Config; board: Board | undefined; pool: FramePool; began: (sequencer: Sequencer) => void },
+    ...told
+  }: { config: Config; board: Board | undefined } & Pick<StrobeOptions, 'pool' | 'clock' | 'began' | 'onFault'>,
 ): Camera {
   if (!config.strobe.enabled) return camera;
   const places = board === undefined ? {} : placesOf(board);
@@ -142,9 +145,9 @@ function strobed(
       strobeDelayUs: delay_us,
       strobeUs: strobe_us,
     })),
+    triggered: board?.camera.mode === 'external-trigger',
     exposureOffsetUs: board?.camera.exposure_offset_us ?? 0,
-    pool,
-    began,
+    ...told,
   });
 }
 

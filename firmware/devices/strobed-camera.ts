@@ -1,7 +1,8 @@
 /**
  * A camera whose exposures the sequencer times: each frame says which exposure of the plan it is and what strobe it had, by the
- * moment at which the kernel stamped it. The sequencer plays for as long as frames are asked for; a line that can not be had, or whose
- * chip has gone, is a fault, and the supervisor opens camera and sequencer again.
+ * moment at which the kernel stamped it. The sequencer plays for as long as frames are asked for. Where its lines can not be had, or their
+ * chip has gone, a camera that waits for the trigger has nothing to show: that is a fault, and the supervisor opens both again. One that runs
+ * freely goes on without strobe, its frames say nothing of one, and the lines are asked for again until they are back.
  */
 import {
   type FramePool,
@@ -10,8 +11,9 @@ import {
   type Sequencer,
   startSequencer,
 } from '../../native/index.ts';
-import { Fault } from '../domain/fault.ts';
+import { Fault, type FaultCode, faultOf } from '../domain/fault.ts';
 import type { Camera } from '../ports/camera.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { LinePlace } from '../ports/gpio.ts';
 import { guarded } from './gpio-fault.ts';
 import { locationOf } from './gpiochip.ts';
@@ -21,48 +23,100 @@ export interface StrobeOptions {
   readonly strobe: LinePlace | undefined;
   readonly periodUs: number;
   readonly exposures: readonly SequencedExposure[];
+  /** The camera exposes when it is triggered, and not by itself. */
+  readonly triggered: boolean;
   /** The sensor exposes for so much longer than the trigger's pulse, microseconds (IMX296: 14.26). */
   readonly exposureOffsetUs: number;
   /** The camera's. */
   readonly pool: FramePool;
   /** Told of the sequencer when it begins, for its report. */
   readonly began: (sequencer: Sequencer) => void;
+  readonly clock: Clock;
+  /** What keeps the strobe of a camera that goes on without it; undefined: nothing any more. */
+  readonly onFault: (code: FaultCode | undefined) => void;
 }
 
+/** Milliseconds after which lines that a camera can do without are asked for again. */
+const AGAIN_MS = 1000;
+
 export function strobedCamera(camera: Camera, options: StrobeOptions): Camera {
-  const { periodUs, exposures, exposureOffsetUs } = options;
+  const { exposureOffsetUs, pool } = options;
   return {
     name: camera.name,
     rateHz: camera.rateHz,
     async *frames(signal) {
-      const sequencer = begun(options, { periodUs, exposures });
-      options.began(sequencer);
-      try {
-        for await (const frame of camera.frames(signal)) {
-          if (sequencer.report().lost) {
-            options.pool.release(frame.lease);
-            throw new Fault('gpio.lost', 'strobe: its chip has gone.');
-          }
-          const timed = sequencer.exposureAt(frame.monotonic);
-          const exposure = timed && {
-            strobeUs: timed.strobeUs,
-            ...(timed.triggerUs === 0 ? {} : { shutterUs: timed.triggerUs + exposureOffsetUs }),
-          };
-          yield { ...frame, exposure: { ...frame.exposure, ...exposure } };
+      using player = new Player(options);
+      player.look();
+      for await (const frame of camera.frames(signal)) {
+        let timed: SequencedExposure | undefined;
+        try {
+          timed = player.look()?.exposureAt(frame.monotonic);
+        } catch (error) {
+          pool.release(frame.lease);
+          throw error;
         }
-      } finally {
-        sequencer.close();
+        const exposure = timed && {
+          strobeUs: timed.strobeUs,
+          ...(timed.triggerUs === 0 ? {} : { shutterUs: timed.triggerUs + exposureOffsetUs }),
+        };
+        yield { ...frame, exposure: { ...frame.exposure, ...exposure } };
       }
     },
   };
 }
 
-function begun({ trigger, strobe }: StrobeOptions, plan: Parameters<typeof startSequencer>[1]): Sequencer {
+/** Plays the plan for as long as there are lines to play it on. */
+class Player implements Disposable {
+  readonly #options: StrobeOptions;
+  #sequencer: Sequencer | undefined;
+  #askedAtMs = Number.NEGATIVE_INFINITY;
+
+  constructor(options: StrobeOptions) {
+    this.#options = options;
+  }
+
+  /** The sequencer, if it plays. Throws Fault where the camera needs it and it does not. */
+  look(): Sequencer | undefined {
+    const { clock, triggered, onFault } = this.#options;
+    try {
+      if (this.#sequencer?.report().lost) {
+        this.#close();
+        throw new Fault('gpio.lost', 'strobe: its chip has gone.');
+      }
+      const nowMs = clock.monotonic();
+      if (this.#sequencer === undefined && nowMs - this.#askedAtMs >= AGAIN_MS) {
+        this.#askedAtMs = nowMs;
+        this.#sequencer = begun(this.#options);
+        this.#options.began(this.#sequencer);
+        onFault(undefined);
+      }
+    } catch (error) {
+      const fault = faultOf(error);
+      if (triggered || fault?.passes !== true) throw error;
+      onFault(fault.code);
+    }
+    return this.#sequencer;
+  }
+
+  [Symbol.dispose](): void {
+    this.#close();
+  }
+
+  #close(): void {
+    this.#sequencer?.close();
+    this.#sequencer = undefined;
+  }
+}
+
+function begun({ trigger, strobe, periodUs, exposures }: StrobeOptions): Sequencer {
   const line = (name: string, place: LinePlace | undefined): SequencedLine | undefined =>
     place && { ...locationOf(name, place), activeLow: place.activeLow };
   return guarded('strobe', () => {
     try {
-      return startSequencer({ trigger: line('camera-trigger', trigger), strobe: line('strobe', strobe) }, plan);
+      return startSequencer(
+        { trigger: line('camera-trigger', trigger), strobe: line('strobe', strobe) },
+        { periodUs, exposures },
+      );
     } catch (error) {
       if (error instanceof RangeError) throw new Fault('config.invalid-value', `strobe: ${error.message}.`, error);
       throw error;

@@ -5,8 +5,9 @@ import { writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { clipCamera } from '../../firmware/devices/clip-camera.ts';
-import { strobedCamera } from '../../firmware/devices/strobed-camera.ts';
+import { type StrobeOptions, strobedCamera } from '../../firmware/devices/strobed-camera.ts';
 import { systemClock } from '../../firmware/devices/system-clock.ts';
+import type { FaultCode } from '../../firmware/domain/fault.ts';
 import { FramePool, type SequencedExposure, type Sequencer, startSequencer } from '../../native/index.ts';
 import { bright, dark, type LightBox, lightBox } from './light-box.ts';
 
@@ -32,23 +33,8 @@ describe('the sequencer', () => {
   });
 
   test('frames of a strobed camera say which exposure of the plan they are, and the line is dark when it ends', async () => {
-    const path = '/tmp/clip.grey';
-    writeFileSync(path, Buffer.alloc(64 * 48, 90));
-    const pool = FramePool.create({ slots: 4, bytesPerSlot: 64 * 48 });
-    const geometry = { format: 'grey', width: 64, height: 48, strideBytes: 64 } as const;
-    const clock = systemClock();
-    const rest = { bytesPerFrame: 64 * 48, rateHz: 20, repeat: true, pool, clock };
-    const place = { chip: 'light-box', activeLow: false, bias: 'as-is', debounceUs: 0 } as const;
     const began: Sequencer[] = [];
-    const camera = strobedCamera(clipCamera({ name: 'clip', path, geometry, ...rest }), {
-      trigger: { ...place, line: 'trigger', activeLow: true },
-      strobe: { ...place, line: 'strobe' },
-      periodUs: 50_000,
-      exposures: [bright, dark],
-      exposureOffsetUs: 14.26,
-      pool,
-      began: (sequencer) => began.push(sequencer),
-    });
+    const { camera, pool } = strobed({ triggered: true, began: (sequencer) => began.push(sequencer) });
     const seen: (number | undefined)[] = [];
     for await (const { lease, exposure, monotonic } of camera.frames(new AbortController().signal)) {
       const timed = began[0]!.exposureAt(monotonic);
@@ -97,7 +83,67 @@ describe('the sequencer', () => {
     }
     unit.kill('SIGKILL');
   });
+
+  // Last: the chip may have another number afterwards.
+  test.each([
+    { triggered: false, does: 'one that runs freely goes on without strobe, says so, and has it again' },
+    { triggered: true, does: 'one that waits for its trigger ends with a fault' },
+  ])('of a camera whose chip vanishes: $does', async ({ triggered }) => {
+    const faults: (FaultCode | undefined)[] = [];
+    const { camera, pool } = strobed({ triggered, onFault: (code) => faults.push(code) });
+    const strobes = async function* () {
+      for await (const { lease, exposure } of camera.frames(new AbortController().signal)) {
+        pool.release(lease);
+        yield exposure.strobeUs !== undefined;
+      }
+    };
+    const frames = strobes();
+    const until = async (strobed: boolean) => {
+      for (;;) {
+        const { value, done } = await frames.next();
+        if (done || value === strobed) return;
+      }
+    };
+    try {
+      await until(true);
+      box.chip.unplug();
+      if (triggered) {
+        await expect(until(false)).rejects.toMatchObject({ code: 'gpio.lost' });
+        return;
+      }
+      await until(false);
+      expect(faults.at(-1)).toBe('gpio.lost');
+      await delay(1500);
+      for (let each = 0; each < 40; each++) expect((await frames.next()).value).toBe(false);
+      expect(faults.at(-1)).toBe('gpio.missing');
+      box.chip.plugIn();
+      await until(true);
+      expect(faults.at(-1)).toBeUndefined();
+    } finally {
+      if (triggered) box.chip.plugIn();
+      await frames.return(undefined);
+    }
+  });
 });
+
+/** A camera of 20 frames a second at the light box, and the pool of its frames. */
+function strobed(options: Pick<StrobeOptions, 'triggered'> & Partial<StrobeOptions>) {
+  const path = '/tmp/clip.grey';
+  writeFileSync(path, Buffer.alloc(64 * 48, 90));
+  const pool = FramePool.create({ slots: 4, bytesPerSlot: 64 * 48 });
+  const geometry = { format: 'grey', width: 64, height: 48, strideBytes: 64 } as const;
+  const clock = systemClock();
+  const rest = { bytesPerFrame: 64 * 48, rateHz: 20, repeat: true, pool, clock };
+  const place = { chip: 'light-box', activeLow: false, bias: 'as-is', debounceUs: 0 } as const;
+  const camera = strobedCamera(clipCamera({ name: 'clip', path, geometry, ...rest }), {
+    trigger: { ...place, line: 'trigger', activeLow: true },
+    strobe: { ...place, line: 'strobe' },
+    ...{ periodUs: 50_000, exposures: [bright, dark], exposureOffsetUs: 14.26, pool, clock },
+    ...{ began: () => {}, onFault: () => {} },
+    ...options,
+  });
+  return { camera, pool };
+}
 
 /** Another process that flashes as much as it may. */
 async function started(): Promise<ChildProcess> {

@@ -122,6 +122,7 @@ const devices = {
   codec: 'code of this process',
   hotLists: 'memory of this process; lists on the disk have tests of their own (test/services/hot-list)',
   sequencer: 'a thread of this process on lines of the board; test/hil/sequencer.guest.ts takes its chip away',
+  strobeFault: 'what the sequencer’s lines do, by the same test',
 } as const satisfies Record<keyof UnitDevices | 'pwm', Device | string>;
 
 /** Ports that no device of the table stands behind. */
