@@ -20,8 +20,8 @@ export function tpmPresent(): boolean {
   return existsSync(DEVICE);
 }
 
-/** @param reach how the tools reach it, as their option -T takes it. */
-export function tpmGuard(reach = `device:${DEVICE}`): KeyGuard {
+/** @param reach how the tools reach it, as their option -T takes it; absent: as the environment tells them (tpm2-tools-tcti(7)), or the kernel's. */
+export function tpmGuard(reach = process.env.TPM2TOOLS_TCTI ?? `device:${DEVICE}`): KeyGuard {
   const within = <Result>(work: (folder: string, tool: Tool) => Result): Result => {
     const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'platekeeper-tpm-'));
     const tool: Tool = (name, args, input) => {

@@ -1,5 +1,4 @@
 /** The unit's key: in a file, under a TPM (swtpm), and while it is changed. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
@@ -10,14 +9,13 @@ import {
   statSync,
   truncateSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { tpmGuard } from '../../firmware/devices/tpm.ts';
 import { fileGuard, openUnitKey } from '../../firmware/devices/unit-key.ts';
 import { faultOf } from '../../firmware/domain/fault.ts';
+import { startTpm } from './swtpm.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -118,39 +116,6 @@ describe('with a TPM', () => {
     expect(existsSync(path())).toBe(false);
   });
 });
-
-/** A TPM in software, with a seed of its own. */
-async function startTpm(): Promise<Disposable & { readonly reach: string }> {
-  const state = mkdtempSync(join(tmpdir(), 'swtpm-'));
-  const port = await freePort();
-  const args = ['socket', '--tpm2', '--tpmstate', `dir=${state}`, '--flags', 'not-need-init,startup-clear'];
-  const control = `type=tcp,port=${port + 1}`;
-  const child: ChildProcess = spawn('swtpm', [...args, '--server', `type=tcp,port=${port}`, '--ctrl', control], {
-    stdio: 'ignore',
-  });
-  const reach = `swtpm:host=127.0.0.1,port=${port}`;
-  for (let attempt = 0; ; attempt += 1) {
-    const { status } = spawnSync('tpm2_getrandom', ['4', '-o', '/dev/null', '-T', reach]);
-    if (status === 0) break;
-    if (attempt === 50) throw new Error('swtpm does not answer');
-    await delay(100);
-  }
-  return {
-    reach,
-    [Symbol.dispose]() {
-      child.kill('SIGKILL');
-      rmSync(state, { recursive: true, force: true });
-    },
-  };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 function codeOf(work: () => unknown): string | undefined {
   try {
