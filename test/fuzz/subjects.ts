@@ -11,8 +11,10 @@ import { checkedBy, parsedTable } from '../../firmware/config/toml.ts';
 import { type AcknowledgementMessage, acknowledgementOf } from '../../firmware/devices/alert-codec.ts';
 import { int64, v1 } from '../../firmware/devices/alpr-codec.ts';
 import { commandOf, signedOf } from '../../firmware/devices/command-codec.ts';
+import { carriedList, proposalOf } from '../../firmware/devices/hot-list-codec.ts';
 import { nativeEngine } from '../../firmware/devices/native-engine.ts';
 import { sharpCodec } from '../../firmware/devices/sharp-codec.ts';
+import { holdOf, releaseOf, searchOf } from '../../firmware/devices/store-command-codec.ts';
 import type { ListLayout } from '../../firmware/domain/hot-list.ts';
 import { verifyLog } from '../../firmware/governance/audit-chain.ts';
 import { checksumOf, parseSentence, SentenceCutter } from '../../firmware/services/gps/nmea.ts';
@@ -109,17 +111,41 @@ const commands = (() => {
   const who = { agency: 'test', unit: 'unit-7', person: 'someone', role: 'officer' };
   const command = { commandId: 'command-000001', ...who, issuedAt: at, expiresAt: at };
   const acknowledgeAlert = { alertId: '7', state: 2, person: 'someone', at };
-  return [{ acknowledgeAlert }, { sendHealth: {} }].map((action) =>
-    Buffer.from(v1.Command.encode({ ...command, ...action }).finish()),
-  );
+  const grounds = { caseNumber: '26-1', reason: 'robbery' };
+  const entry = { plate: 'AB 12345', alertClass: 2 };
+  const list = v1.HotList.encode({
+    agency: 'test',
+    list: 'ncic',
+    source: 'NCIC',
+    madeAt: at,
+    entries: [entry],
+  }).finish();
+  return [
+    { acknowledgeAlert },
+    { sendHealth: {} },
+    { searchReads: { ...grounds, purpose: 'missing person', platePattern: 'AB?1*', from: at, to: at } },
+    { placeHold: { ...grounds, until: at, detectionIds: ['0197-1', '0197-2'] } },
+    { releaseHold: { hold: 3, reason: 'over' } },
+    { proposeEntry: { ...entry, ...grounds, synopsis: 'fled', days: 3 } },
+    { replaceHotList: { body: list, signature: Buffer.alloc(64, 7), keyId: 'key-1' } },
+  ].map((action) => Buffer.from(v1.Command.encode({ ...command, ...action }).finish()));
 })();
+
+const bodies: Readonly<Record<string, (body: unknown) => unknown>> = {
+  acknowledge_alert: (body) => acknowledgementOf(body as AcknowledgementMessage),
+  search_reads: searchOf,
+  place_hold: holdOf,
+  release_hold: releaseOf,
+  propose_entry: proposalOf,
+  replace_hot_list: (body) => carriedList(body, 'test'),
+};
 
 const commandBodies: Subject = {
   share: 1,
   samples: commands,
   run(input) {
     const command = commandOf(input);
-    if (command?.action === 'acknowledge_alert') acknowledgementOf(command.body as AcknowledgementMessage);
+    if (command?.action !== undefined) bodies[command.action]?.(command.body);
   },
 };
 
