@@ -6,13 +6,9 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Console } from '../firmware/commands/console.ts';
-import { loadConfig } from '../firmware/config/load.ts';
-import type { Config } from '../firmware/config/schema.ts';
 import { jsonLog } from '../firmware/devices/json-log.ts';
 import { openMqttBroker } from '../firmware/devices/mqtt-broker.ts';
 import { nativeEngine } from '../firmware/devices/native-engine.ts';
-import { serialPort } from '../firmware/devices/serial-port.ts';
-import { sharpCodec } from '../firmware/devices/sharp-codec.ts';
 import { systemClock } from '../firmware/devices/system-clock.ts';
 import { Fault } from '../firmware/domain/fault.ts';
 import type { MatchedDetection } from '../firmware/domain/matched.ts';
@@ -27,8 +23,9 @@ import { openEmbeddedBroker } from './embedded-broker.ts';
 import { listedAmong } from './listed.ts';
 import { Report } from './report.ts';
 import { readScenario } from './scenario.ts';
-import { bytesPerFrame, openStreet, type Street } from './street.ts';
+import { bytesPerFrame, openStreet } from './street.ts';
 import { type ScoredDetection, score } from './truth.ts';
+import { configOn, devicesOn, entropyOf } from './unit.ts';
 
 const options = {
   scenario: { type: 'string', default: 'quiet-day' },
@@ -59,7 +56,7 @@ export async function simulateCommand(args: readonly string[], console: Console)
   const engine = nativeEngine();
   const pool = FramePool.create({ slots: SLOTS, bytesPerSlot: bytesPerFrame(scenario) });
   await using street = openStreet({ scenario, seed, pool, realtime });
-  const config = await configOf(street, { folder, queueFrames: realtime ? 2 : 0 });
+  const config = await configOn(street, { folder, slots: SLOTS, queueFrames: realtime ? 2 : 0 });
   const log = jsonLog({ stream: process.stderr, clock: street.clock, level: 'warning' });
   const entropy = entropyOf(new Dice(`unit/${scenario.name}/${seed}`));
   const identity = identityOf(config, entropy);
@@ -80,17 +77,10 @@ export async function simulateCommand(args: readonly string[], console: Console)
           ...(embedded === undefined ? {} : { protocolVersion: 4 as const }),
         });
   await using unit = await openUnit(config, identity, {
-    clock: street.clock,
-    entropy,
-    log,
-    pool,
-    engine,
-    codec: sharpCodec(engine.lumaOf),
+    ...devicesOn(street, { pool, engine, entropy, log }),
     camera: until(street.camera, { endMs: seconds * 1000, pool }),
     hotLists: listedAmong(street, { seed, oneIn: LISTED_ONE_IN }),
-    gpsLine: serialPort({ path: street.gpsPath }),
     broker,
-    board: { gpio: street.gpio, lines: street.lines, pwm: undefined },
   });
   await street.follow(unit.gps!);
 
@@ -120,30 +110,6 @@ export async function simulateCommand(args: readonly string[], console: Console)
   return pool.free === pool.slots ? 0 : failed(console, `${pool.slots - pool.free} frames were not given back`);
 }
 
-async function configOf(
-  street: Street,
-  { folder, queueFrames }: { folder: string; queueFrames: number },
-): Promise<Config> {
-  const config = await loadConfig(undefined);
-  const { latitude = 0, longitude = 0 } = street.surveyedPosition ?? {};
-  return {
-    ...config,
-    profile: 'bloomington',
-    unit: {
-      agency: 'simulated',
-      id: 'street-1',
-      kind: street.unitKind,
-      surveyed: { ...config.unit.surveyed, latitude, longitude },
-    },
-    // A line that is closed to try another rate loses what is said meanwhile, and the street waits for every byte.
-    gps: { ...config.gps, baud_rate: 9600 },
-    pool: { ...config.pool, slots: SLOTS },
-    capture: { queue_frames: queueFrames },
-    store: { ...config.store, folder: join(folder, 'store') },
-    vault: { key: 'file', folder: join(folder, 'keys') },
-  };
-}
-
 /** The camera, which ends after the given time of the street. */
 function until(camera: Camera, { endMs, pool }: { endMs: number; pool: FramePoolPort }): Camera {
   return {
@@ -159,10 +125,6 @@ function until(camera: Camera, { endMs, pool }: { endMs: number; pool: FramePool
       }
     },
   };
-}
-
-function entropyOf(dice: Dice) {
-  return { bytes: (count: number) => Uint8Array.from({ length: count }, () => dice.integer(256)) };
 }
 
 function scoredOf({ detection }: MatchedDetection): ScoredDetection {

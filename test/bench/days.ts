@@ -14,12 +14,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadConfig } from '../../firmware/config/load.ts';
 import { jsonLog } from '../../firmware/devices/json-log.ts';
 import { openMqttBroker } from '../../firmware/devices/mqtt-broker.ts';
 import { nativeEngine } from '../../firmware/devices/native-engine.ts';
-import { serialPort } from '../../firmware/devices/serial-port.ts';
-import { sharpCodec } from '../../firmware/devices/sharp-codec.ts';
 import { systemClock } from '../../firmware/devices/system-clock.ts';
 import type { Camera } from '../../firmware/ports/camera.ts';
 import { identityOf, openUnit } from '../../firmware/unit.ts';
@@ -28,6 +25,7 @@ import { FramePool } from '../../native/index.ts';
 import { Dice } from '../../sim/dice.ts';
 import { readScenario } from '../../sim/scenario.ts';
 import { bytesPerFrame, openStreet, type Street } from '../../sim/street.ts';
+import { configOn, devicesOn, entropyOf } from '../../sim/unit.ts';
 import { startMosquitto } from '../broker/mosquitto.ts';
 
 const HOUR_MS = 3_600_000;
@@ -62,20 +60,13 @@ async function days(hours: number, seed: number, windowMs: number): Promise<numb
   const engine = nativeEngine();
   await using mosquitto = await startMosquitto(folder);
   await using street = openStreet({ scenario, seed, pool });
-  const defaults = await loadConfig(undefined);
+  const defaults = await configOn(street, { folder, slots: pool.slots });
   const config = {
     ...defaults,
     profile: await shortProfile(),
     watchdog: { stuck_ms: 2 * MINUTE_MS }, // The camera looks once a minute.
-    unit: { ...defaults.unit, agency: 'bench', id: 'days' },
-    gps: { ...defaults.gps, baud_rate: 9600 },
-    pool: { ...defaults.pool, slots: 16 },
-    capture: { queue_frames: 0 },
-    store: { ...defaults.store, folder: join(folder, 'store') },
-    vault: { ...defaults.vault, key: 'file' as const, folder: join(folder, 'keys') },
   };
-  const dice = new Dice(`days/${seed}`);
-  const entropy = { bytes: (count: number) => Uint8Array.from({ length: count }, () => dice.integer(256)) };
+  const entropy = entropyOf(new Dice(`days/${seed}`));
   const identity = identityOf(config, entropy);
   const log = jsonLog({ stream: process.stderr, clock: street.clock, level: 'error' });
   await using broker = openMqttBroker({
@@ -89,16 +80,9 @@ async function days(hours: number, seed: number, windowMs: number): Promise<numb
   const samples: Sample[] = [];
   {
     await using unit = await openUnit(config, identity, {
-      clock: street.clock,
-      entropy,
-      log,
-      pool,
-      engine,
-      codec: sharpCodec(engine.lumaOf),
+      ...devicesOn(street, { pool, engine, entropy, log }),
       camera: glancing(street, { windowMs, endMs: hours * HOUR_MS, pool }),
-      gpsLine: serialPort({ path: street.gpsPath }),
       broker,
-      board: { gpio: street.gpio, lines: street.lines, pwm: undefined },
     });
     await street.follow(unit.gps!);
     let detections = 0;

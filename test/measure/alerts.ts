@@ -20,8 +20,6 @@ import { alertOf } from '../../firmware/devices/alert-codec.ts';
 import { jsonLog } from '../../firmware/devices/json-log.ts';
 import { openMqttBroker } from '../../firmware/devices/mqtt-broker.ts';
 import { nativeEngine } from '../../firmware/devices/native-engine.ts';
-import { serialPort } from '../../firmware/devices/serial-port.ts';
-import { sharpCodec } from '../../firmware/devices/sharp-codec.ts';
 import { systemClock } from '../../firmware/devices/system-clock.ts';
 import type { Broker } from '../../firmware/ports/broker.ts';
 import type { Clock } from '../../firmware/ports/clock.ts';
@@ -32,6 +30,7 @@ import { Dice } from '../../sim/dice.ts';
 import { listedAmong } from '../../sim/listed.ts';
 import { readScenario } from '../../sim/scenario.ts';
 import { bytesPerFrame, openStreet } from '../../sim/street.ts';
+import { configOn, devicesOn, entropyOf } from '../../sim/unit.ts';
 import { startMosquitto } from '../broker/mosquitto.ts';
 
 const { values } = parseArgs({
@@ -61,8 +60,7 @@ const SLOTS = 16;
 const scenario = readScenario(values.scenario);
 const pool = FramePool.create({ slots: SLOTS, bytesPerSlot: bytesPerFrame(scenario) });
 const engine = nativeEngine();
-const dice = new Dice(`alerts/${values.seed}`);
-const entropy = { bytes: (count: number) => Uint8Array.from({ length: count }, () => dice.integer(256)) };
+const entropy = entropyOf(new Dice(`alerts/${values.seed}`));
 const identity = { agency: 'test', unit: 'unit-7', kind: 'stationary' as const, bootId: '00' };
 const log = jsonLog({ stream: process.stderr, clock: systemClock(), level: 'warning' });
 
@@ -110,25 +108,13 @@ let waiting: number | undefined;
     },
   };
   const lists = listedAmong(street, { seed: Number(values.seed), oneIn: Number(values['listed-one-in']) });
+  const queueFrames = values.standing ? 0 : defaults.capture.queue_frames;
+  const config = await configOn(street, { folder, slots: SLOTS, queueFrames });
   await using unit = await openUnit(
-    {
-      ...defaults,
-      profile: 'bloomington',
-      unit: { ...defaults.unit, agency: identity.agency, id: identity.unit },
-      gps: { ...defaults.gps, baud_rate: 9600 },
-      pool: { ...defaults.pool, slots: SLOTS },
-      capture: { queue_frames: values.standing ? 0 : defaults.capture.queue_frames },
-      ...places,
-    },
+    { ...config, unit: { ...defaults.unit, agency: identity.agency, id: identity.unit } },
     identity,
     {
-      clock: street.clock,
-      entropy,
-      log,
-      pool,
-      engine,
-      codec: sharpCodec(engine.lumaOf),
-      camera: street.camera,
+      ...devicesOn(street, { pool, engine, entropy, log }),
       hotLists: {
         hitsOf(each) {
           if ('frameSequence' in each && !('id' in each))
@@ -136,7 +122,6 @@ let waiting: number | undefined;
           return lists.hitsOf(each);
         },
       },
-      gpsLine: serialPort({ path: street.gpsPath }),
       broker: timed,
     },
   );

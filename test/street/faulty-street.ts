@@ -2,11 +2,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadConfig } from '../../firmware/config/load.ts';
 import { openMqttBroker } from '../../firmware/devices/mqtt-broker.ts';
 import { nativeEngine } from '../../firmware/devices/native-engine.ts';
 import { serialPort } from '../../firmware/devices/serial-port.ts';
-import { sharpCodec } from '../../firmware/devices/sharp-codec.ts';
 import { identityOf, openUnit } from '../../firmware/unit.ts';
 import { FramePool } from '../../native/index.ts';
 import { alpr } from '../../proto/generated/alpr.js';
@@ -19,6 +17,7 @@ import { Dice } from '../../sim/dice.ts';
 import { openEmbeddedBroker } from '../../sim/embedded-broker.ts';
 import { readScenario } from '../../sim/scenario.ts';
 import { bytesPerFrame, openStreet } from '../../sim/street.ts';
+import { configOn, devicesOn, entropyOf } from '../../sim/unit.ts';
 import { recordingLog } from '../broker/recording-log.ts';
 
 const { camera, lane, plates, ...rest } = readScenario('quiet-day');
@@ -70,19 +69,8 @@ export async function openFaultyStreet() {
   const thermometer = new SimThermometer();
   const watchdog = new SimWatchdog();
   const log = recordingLog();
-  const entropyDice = new Dice('faults/unit');
-  const entropy = { bytes: (count: number) => Uint8Array.from({ length: count }, () => entropyDice.integer(256)) };
-  const config = await loadConfig(undefined);
-  const { latitude, longitude } = street.surveyedPosition!;
-  const settings = {
-    ...config,
-    profile: 'bloomington',
-    unit: { ...config.unit, surveyed: { ...config.unit.surveyed, latitude, longitude } },
-    gps: { ...config.gps, baud_rate: 9600 },
-    capture: { queue_frames: 0 },
-    store: { ...config.store, folder: join(folder, 'store') },
-    vault: { ...config.vault, folder: join(folder, 'keys') },
-  };
+  const entropy = entropyOf(new Dice('faults/unit'));
+  const settings = await configOn(street, { folder, slots: pool.slots });
   const identity = identityOf(settings, entropy);
   const broker = opening.use(
     openMqttBroker({
@@ -96,13 +84,7 @@ export async function openFaultyStreet() {
   );
   const unit = opening.use(
     await openUnit(settings, identity, {
-      clock,
-      entropy,
-      log,
-      pool,
-      engine,
-      codec: sharpCodec(engine.lumaOf),
-      camera: street.camera,
+      ...devicesOn(street, { pool, engine, entropy, log }),
       disk,
       gpsLine: { path: 'simulated', open: (baudRate) => serialPort({ path: gps.path }).open(baudRate) },
       broker,
