@@ -18,6 +18,7 @@ import type {
   Warmth,
 } from '../domain/health.ts';
 import type { WallInstant } from '../domain/instant.ts';
+import { linkedAbort } from '../domain/linked-abort.ts';
 import type { Tally, TallySnapshot } from '../domain/tally.ts';
 import { topicOf } from '../domain/topic.ts';
 import type { Broker } from '../ports/broker.ts';
@@ -87,10 +88,9 @@ async function sleepUnless(
   changed: Promise<void>,
   { broker, clock, signal, intervalMs }: HealthService,
 ): Promise<void> {
-  const waking = new AbortController();
-  const waited = AbortSignal.any([signal, waking.signal]);
-  const slept = clock.sleep(Math.max(0, intervalMs - pauseMs), waited);
-  const connected = broker.state === 'connected' ? [] : [broker.connected(waited).catch(() => undefined)];
+  const waking = linkedAbort(signal);
+  const slept = clock.sleep(Math.max(0, intervalMs - pauseMs), waking.signal);
+  const connected = broker.state === 'connected' ? [] : [broker.connected(waking.signal).catch(() => undefined)];
   await Promise.race([changed, slept, ...connected]);
   waking.abort();
   await slept.catch(() => undefined);

@@ -4,6 +4,7 @@
  * cover that is opened is a fault for as long as it is open.
  */
 import { Fault } from '../domain/fault.ts';
+import { linkedAbort } from '../domain/linked-abort.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Gpio } from '../ports/gpio.ts';
 import type { Log } from '../ports/log.ts';
@@ -32,12 +33,11 @@ export type EndReason = 'ignition-off' | 'supply-low';
 /** Resolves with the reason when the unit is to stop and halt; never, but for the signal, where the board has no such line. */
 export async function powerEnds(tools: PowerTools): Promise<EndReason | undefined> {
   const { lines, signal } = tools;
-  const stop = new AbortController();
-  const ended = AbortSignal.any([signal, stop.signal]);
+  const stop = linkedAbort(signal);
   const asked = new Promise<undefined>((resolve) =>
     signal.addEventListener('abort', () => resolve(undefined), { once: true }),
   );
-  const inner = { ...tools, signal: ended };
+  const inner = { ...tools, signal: stop.signal };
   const waits: Promise<EndReason | undefined>[] = [asked];
   if (lines.ignition) waits.push(ignitionOff(inner));
   if (lines.supplyLow) waits.push(supplyLow(inner));
@@ -59,10 +59,9 @@ async function ignitionOff(tools: PowerTools): Promise<EndReason | undefined> {
         holding = undefined;
         return;
       }
-      holding = new AbortController();
+      holding = linkedAbort(tools.signal);
       log.event('info', 'ignition.off', { hold_off_ms: holdOffMs });
-      const waiting = AbortSignal.any([holding.signal, tools.signal]);
-      clock.sleep(holdOffMs, waiting).then(
+      clock.sleep(holdOffMs, holding.signal).then(
         () => resolve('ignition-off'),
         () => undefined,
       );
@@ -92,11 +91,11 @@ function watchCover(tools: PowerTools): Promise<void> {
 async function settled(tools: PowerTools, line: PowerLine, told: (active: boolean) => void): Promise<void> {
   const { clock, signal, debounceMs } = tools;
   let last: boolean | undefined;
-  let settling = new AbortController();
+  let settling: AbortController | undefined;
   const settle = (active: boolean) => {
-    settling.abort();
-    settling = new AbortController();
-    clock.sleep(debounceMs, AbortSignal.any([settling.signal, signal])).then(
+    settling?.abort();
+    settling = linkedAbort(signal);
+    clock.sleep(debounceMs, settling.signal).then(
       () => {
         if (active === last) return;
         last = active;
@@ -108,6 +107,6 @@ async function settled(tools: PowerTools, line: PowerLine, told: (active: boolea
   await watchLine(
     line,
     { ...tools, onFault: (fault) => tools.onFault(`line ${line}`, fault) },
-    { had: settle, edge: ({ rising }) => settle(rising), lost: () => settling.abort() },
+    { had: settle, edge: ({ rising }) => settle(rising), lost: () => settling?.abort() },
   );
 }

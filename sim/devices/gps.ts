@@ -7,6 +7,7 @@
  */
 import { closeSync, writeSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { linkedAbort } from '../../firmware/domain/linked-abort.ts';
 import { openPseudoTerminal, type PseudoTerminal } from '../../native/index.ts';
 import { moved, movementAt } from '../course.ts';
 import type { Dice } from '../dice.ts';
@@ -100,10 +101,8 @@ export class SimGps {
   }
 
   async #heard(follower: GpsFollower): Promise<void> {
-    const limit = new AbortController();
-    const late = delay(patienceMs, 'late', { signal: AbortSignal.any([limit.signal, this.#closing.signal]) }).catch(
-      () => 'closed',
-    );
+    const limit = linkedAbort(this.#closing.signal);
+    const late = delay(patienceMs, 'late', { signal: limit.signal }).catch(() => 'closed');
     const outcome = await Promise.race([follower.consumed(this.#written), late]);
     limit.abort();
     if (outcome === 'late') throw new Error(`the unit has not read what the GPS said within ${patienceMs} ms`);

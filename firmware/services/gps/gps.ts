@@ -9,6 +9,7 @@
  */
 import { Fault, type FaultCode, faultOf, faultTable } from '../../domain/fault.ts';
 import { type Fix, noFix } from '../../domain/fix.ts';
+import { linkedAbort } from '../../domain/linked-abort.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { OpenLine, SerialLine } from '../../ports/serial-line.ts';
@@ -17,6 +18,8 @@ import { parseSentence, SentenceCutter } from './nmea.ts';
 import { type Belief, fixOf, heard, type ReceiverState, receiverStart } from './receiver.ts';
 import { type Survey, standing, surveyedAgain } from './survey.ts';
 import { nmeaWanted, UbxFinder } from './ublox.ts';
+
+const wrongRate = new DOMException('This rate makes no sense.', 'AbortError');
 
 export interface GpsOptions extends HearingLimits, Belief {
   readonly line: SerialLine;
@@ -154,30 +157,31 @@ export class Gps {
     const cutter = new SentenceCutter();
     const binary = new UbxFinder();
     const start = { bytes: this.#bytes, sentences: this.#sentences };
-    const wrongRate = new AbortController();
-    const here = AbortSignal.any([signal, wrongRate.signal]);
+    const here = linkedAbort(signal);
+    const rateWrong = () => here.abort(wrongRate);
     if (!this.#hearing.open) this.#hearing = { ...this.#hearing, open: true, since: clock.monotonic() };
     this.#opened.resolve();
-    const seeking = this.#seekSense(open, here, wrongRate);
+    const seeking = this.#seekSense(open, here.signal, rateWrong);
     try {
-      for await (const chunk of open.bytes(here)) {
+      for await (const chunk of open.bytes(here.signal)) {
         for (const text of cutter.push(chunk)) this.#hear(text);
         this.#took(chunk.length);
         if (this.#sentences > start.sentences) continue;
         if (binary.found(chunk)) open.write(nmeaWanted(this.baudRate));
-        else if (this.#bytes - start.bytes > rateBytesMax && baudRates.length > 1) wrongRate.abort();
+        else if (this.#bytes - start.bytes > rateBytesMax && baudRates.length > 1) rateWrong();
       }
-      if (wrongRate.signal.aborted) this.#rate++;
-      return wrongRate.signal.aborted;
+      const wrong = here.signal.reason === wrongRate;
+      if (wrong) this.#rate++;
+      return wrong;
     } finally {
-      wrongRate.abort();
+      here.abort();
       this.#opened = Promise.withResolvers();
       await seeking;
     }
   }
 
   /** Asks a receiver that makes no sense for NMEA, and then has the next rate tried. */
-  async #seekSense(open: OpenLine, signal: AbortSignal, wrongRate: AbortController): Promise<void> {
+  async #seekSense(open: OpenLine, signal: AbortSignal, rateWrong: () => void): Promise<void> {
     const { clock, baudRates } = this.#options;
     const [start, bytes] = [this.#sentences, this.#bytes];
     let [before, asked] = [start, false];
@@ -187,7 +191,7 @@ export class Gps {
       const sense = this.#sentences > before;
       before = this.#sentences;
       const answered = asked || (start === before && this.#bytes > bytes);
-      if (!sense && answered && baudRates.length > 1) wrongRate.abort();
+      if (!sense && answered && baudRates.length > 1) rateWrong();
       else if (!sense) open.write(nmeaWanted(this.baudRate));
       asked = !sense;
     }
