@@ -54,8 +54,8 @@ export interface Street {
   elapse(durationMs: number): Promise<void>;
   /** Every vehicle whose plate has come into the frame so far, in order of entering. */
   truth(): readonly TrueVehicle[];
-  /** Leaves out of the truth who came so far. */
-  forgetTruth(): void;
+  /** Leaves out of the truth who came so far, and what was driven on the lines: for days of street, in which both would only grow. */
+  forgetPast(): void;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -158,7 +158,10 @@ export function openStreet(options: StreetOptions): Street {
     follow: (follower) => gps.follow(follower),
     elapse: (durationMs) => pace.reach(clock.monotonic() + durationMs, closing.signal),
     truth: () => truth.truth(),
-    forgetTruth: () => truth.forget(),
+    forgetPast() {
+      truth.forget();
+      gpio.forgetChanges();
+    },
     async [Symbol.asyncDispose]() {
       closing.abort();
       gps.close();

@@ -109,9 +109,14 @@ export class SimGpio implements Gpio {
     for (const listener of input.listeners) listener.edge(edge);
   }
 
-  /** Back door: every change of an output so far, in order. */
+  /** Back door: every change of an output so far, or since they were forgotten, in order. */
   get changes(): readonly OutputChange[] {
     return this.#changes;
+  }
+
+  /** Back door. */
+  forgetChanges(): void {
+    this.#changes.length = 0;
   }
 
   /** Back door: whether an output is active. */

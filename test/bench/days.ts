@@ -121,7 +121,7 @@ function glancing(
         }
         yield frame;
         if (frame.monotonic % MINUTE_MS <= windowMs) continue;
-        street.forgetTruth(); // or the street's memory would grow, not the unit's
+        street.forgetPast(); // or the street's memory would grow, not the unit's
         await street.elapse(MINUTE_MS - (frame.monotonic % MINUTE_MS));
       }
     },
