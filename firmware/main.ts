@@ -142,6 +142,6 @@ process.env.TF_NUM_INTRAOP_THREADS ??= '1';
 
 process.exitCode = await main(process.argv.slice(2), {
   out: (line) => process.stdout.write(`${line}\n`),
-  input: () => readFileSync(process.stdin.fd, 'utf8'),
+  input: () => readFileSync(0, 'utf8'),
   error: (line) => process.stderr.write(`${line}\n`),
 });

@@ -20,9 +20,23 @@ export function platekeeper(...args: readonly string[]): Promise<Outcome> {
 
 /** Told the text on its standard input. */
 export function platekeeperTold(text: string, ...args: readonly string[]): Promise<Outcome> {
+  const { tell, told, ended } = platekeeperAsking(...args);
+  void tell(text);
+  told();
+  return ended;
+}
+
+/** Whose standard input stays open until all is told. */
+export function platekeeperAsking(...args: readonly string[]) {
   const child = spawn(process.execPath, runArguments(...args));
-  child.stdin.end(text);
-  return outcomeOf(child);
+  // One that has ended takes nothing more; its outcome says why.
+  child.stdin.on('error', () => {});
+  return {
+    /** Resolves when the text is in the pipe. */
+    tell: (text: string) => new Promise<void>((resolve) => child.stdin.write(text, () => resolve())),
+    told: () => void child.stdin.end(),
+    ended: outcomeOf(child),
+  };
 }
 
 export interface Running {

@@ -10,7 +10,7 @@ import { openUnitStore } from '../../firmware/unit-store.ts';
 import { unitSigningKey, unitVault } from '../../firmware/unit-vault.ts';
 import { keyringText, newKey, type TestKey } from '../governance/keys.ts';
 import { detectionOf } from '../proto/detections.ts';
-import { platekeeper, platekeeperTold } from './cli.ts';
+import { platekeeper, platekeeperAsking, platekeeperTold } from './cli.ts';
 
 const PLATE = 'WYXQ739';
 
@@ -60,6 +60,16 @@ test('S1 S4 a search by a part of the plate finds it, within its rules, and both
   using unit = await openUnit();
   const [kept] = unit.store.records.after('search', 0n, 9);
   expect(JSON.parse(Buffer.from(kept!.record).toString())).toMatchObject({ pattern: 'WYX?7*', caseNumber: '26-1234' });
+}, 60_000);
+
+test('S4 a search waits for what comes late on its input', async () => {
+  const search = platekeeperAsking('store', 'search', '--plate', '-', ...as('detective'), ...grounds);
+  // More than a pipe holds: it is taken once the search has begun to read.
+  await search.tell(`wyx?7*\n${' '.repeat(4 << 20)}`);
+  expect((await platekeeper('version')).status).toBe(0);
+  await search.tell('\n');
+  search.told();
+  expect(linesOf(await search.ended)).toMatchObject([{ sequence: '1', plate: PLATE }]);
 }, 60_000);
 
 test('R3 R4 a hold is placed, listed, told of in the purge report, and released', async () => {
