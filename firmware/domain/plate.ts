@@ -38,3 +38,8 @@ export class Plate {
     return REDACTED;
   }
 }
+
+/** Why a text is no pattern of plates, in which `?` stands for one character and `*` for any run of them; undefined: it is one. */
+export function patternFlaw(text: string): string | undefined {
+  return /^[0-9A-Z?*]{1,32}$/.test(text) ? undefined : 'a pattern is 1 to 32 of 0-9, A-Z, ? and *';
+}

@@ -5,6 +5,7 @@
  */
 import type { Profile } from '../config/profile.ts';
 import { Fault } from '../domain/fault.ts';
+import { patternFlaw } from '../domain/plate.ts';
 import type { Person } from '../domain/role.ts';
 import type { Audit } from '../ports/audit.ts';
 import type { DetectionQuery, DetectionSearch, FoundRead } from '../ports/detection-search.ts';
@@ -50,16 +51,11 @@ export function searchReads(
     subject: String(record),
     detail: { ...detail, conditions: conditionsOf(query) },
   });
-  try {
-    return search.find(query, profile.search.rows_max);
-  } catch (error) {
-    if (error instanceof RangeError) throw new Fault('search.refused', `${error.message}.`);
-    throw error;
-  }
+  return search.find(query, profile.search.rows_max);
 }
 
 function refusalOf(
-  { by, caseNumber, reason, purpose, approvedBy = '' }: SearchRequest,
+  { by, caseNumber, reason, purpose, approvedBy = '', query: { pattern } }: SearchRequest,
   rules: Profile['search'],
 ): string | undefined {
   if (by.name.trim() === '') return 'a search has a name';
@@ -67,9 +63,11 @@ function refusalOf(
   if (!/\d/.test(caseNumber) && !(rules.case_number === 'or-investigation' && caseNumber === 'Investigation'))
     return 'no case number';
   if (rules.reason && reason.trim() === '') return 'no reason';
-  if (rules.purposes.includes(purpose)) return undefined;
-  if (!rules.purposes_by_written_approval.includes(purpose)) return 'not a purpose that the policy allows';
-  return approvedBy.trim() === '' ? 'this purpose needs a written approval' : undefined;
+  if (!rules.purposes.includes(purpose)) {
+    if (!rules.purposes_by_written_approval.includes(purpose)) return 'not a purpose that the policy allows';
+    if (approvedBy.trim() === '') return 'this purpose needs a written approval';
+  }
+  return pattern === undefined ? undefined : patternFlaw(pattern);
 }
 
 /** Which conditions were set; not to what. */

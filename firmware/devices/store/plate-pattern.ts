@@ -2,6 +2,7 @@
  * A pattern for plates, made ready to be held against packed texts: without `*` four words are compared under a mask; with it the runs are
  * tried from the left.
  */
+import { patternFlaw } from '../../domain/plate.ts';
 
 export interface PlatePattern {
   /** Every text that fits has these characters, hashed to 32 bits. */
@@ -16,7 +17,8 @@ const LONGEST = 15;
 
 /** Throws RangeError. */
 export function platePattern(pattern: string): PlatePattern {
-  if (!/^[0-9A-Z?*]{1,32}$/.test(pattern)) throw new RangeError('a pattern is 1 to 32 of 0-9, A-Z, ? and *');
+  const flaw = patternFlaw(pattern);
+  if (flaw !== undefined) throw new RangeError(flaw);
   const codes = Uint8Array.from(pattern, (each) => each.charCodeAt(0));
   let characters = 0;
   for (const code of codes) if (code !== ONE && code !== RUN) characters |= 1 << (code & 31);
