@@ -20,7 +20,7 @@ import { topicOf } from './domain/topic.ts';
 import { AuditLog } from './governance/audit-log.ts';
 import type { Checkpoint } from './governance/checkpoint.ts';
 import { CommandDesk, type Permitted } from './governance/commands.ts';
-import { loadKeyring, noKeys } from './governance/keyring.ts';
+import { type Keyring, loadKeyring } from './governance/keyring.ts';
 import { modelHashes } from './model-hashes.ts';
 import { publish } from './pipeline/publish.ts';
 import type { Audit } from './ports/audit.ts';
@@ -74,12 +74,18 @@ export function openAuditLog(
   return { files, key, log: new AuditLog({ files, unit, key, now, fileBytes, checkpointRecords, ...told }) };
 }
 
+/** Whether profile and keyring are those of the unit's last start, as far as its log goes back to one. */
+export function rulesStand(log: AuditLog, { profile, keyring }: { profile: Profile; keyring: Keyring }): boolean {
+  const access = log.newest('unit.started')?.detail?.access;
+  return access === undefined || access === accessHash(profile, keyring);
+}
+
 const HOUR_MS = 3_600_000;
 const GOODBYE_MS = 1000;
 
 export async function auditServices(parts: AuditParts): Promise<AuditServices> {
   const { config, profile, unit, clock, log, broker, now, faults } = parts;
-  const keyring = config.commands.keys === '' ? noKeys : await loadKeyring(config.commands.keys);
+  const keyring = await loadKeyring(config.commands.keys);
   using opening = new DisposableStack();
   const box = opening.use(openNoticeBox(join(auditFolder(config), 'notices.sqlite')));
   const memory = opening.use(openCommandMemory(join(auditFolder(config), 'commands.sqlite')));
@@ -135,7 +141,7 @@ export async function auditServices(parts: AuditParts): Promise<AuditServices> {
   let begun = false;
   /** The start comes before all else, also where the disk did not take it at first. */
   const begin = () => {
-    if (!begun) recordStart(chain, parts);
+    if (!begun) recordStart(chain, { ...parts, keyring });
     begun = true;
   };
   const audit: Audit = {
@@ -239,15 +245,24 @@ async function heard(messages: AsyncIterable<Message>, answered: (message: Messa
 }
 
 /** Records that the unit begins, and what it runs under where that is not what it ran under last. */
-function recordStart(chain: AuditLog, { config, profile, modelsFolder, unit }: AuditParts): void {
+function recordStart(
+  chain: AuditLog,
+  { config, profile, keyring, modelsFolder, unit }: AuditParts & { readonly keyring: Keyring },
+): void {
   const now = {
-    ...{ configuration: hashOf(config), profile: profile.id, rules: hashOf(profile), program: version },
-    ...modelHashes(modelsFolder),
+    ...{ configuration: hashOf(config), profile: profile.id, rules: hashOf(profile), keyring: keyring.digest },
+    ...{ program: version, ...modelHashes(modelsFolder) },
   };
   const under = hashOf(now);
   if (chain.newest('unit.started')?.detail?.under !== under)
     chain.record({ action: 'configuration.changed', by: 'unit', subject: under, detail: now });
-  chain.record({ action: 'unit.started', by: 'unit', subject: unit.bootId, detail: { under } });
+  const access = accessHash(profile, keyring);
+  chain.record({ action: 'unit.started', by: 'unit', subject: unit.bootId, detail: { under, access } });
+}
+
+/** Of what says who may do what; where it lies is no part of it. */
+function accessHash(profile: Profile, keyring: Keyring): string {
+  return hashOf([profile, keyring.digest]);
 }
 
 function hashOf(value: unknown): string {

@@ -13,7 +13,7 @@ import { sealedFiles } from './devices/sealed-files.ts';
 import type { UnitIdentity } from './domain/detection.ts';
 import { type Fault, faultOf } from './domain/fault.ts';
 import type { WallInstant } from './domain/instant.ts';
-import { type Keyring, loadKeyring, noKeys } from './governance/keyring.ts';
+import { type Keyring, loadKeyring } from './governance/keyring.ts';
 import { indexElsewhere } from './hot-list-thread.ts';
 import { isPrintedBy } from './pipeline/known-series.ts';
 import type { Audit } from './ports/audit.ts';
@@ -73,7 +73,7 @@ export async function hotListServices(parts: HotListParts): Promise<HotListServi
   const { library, local } = openHotLists({
     ...parts,
     vault: unitVault(config),
-    keyring: await keyringOf(config),
+    keyring: await loadKeyring(config.commands.keys),
     unitKind: unit.kind,
   });
   const told = (source: string) => (fault: Fault | undefined) => {
@@ -162,10 +162,6 @@ export function openHotLists({
     library: new Library({ folder, profile, unitKind, audit, signedList, badLinesShareMax }),
     local: new LocalEntries({ folder, profile, unitKind, audit, entropy }),
   };
-}
-
-export async function keyringOf({ commands }: Config): Promise<Keyring> {
-  return commands.keys === '' ? noKeys : await loadKeyring(commands.keys);
 }
 
 /** A statement of a file that nobody has signed. Rejects with Fault `hotlist.unreachable`. */

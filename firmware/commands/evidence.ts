@@ -2,21 +2,17 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { parseArgs } from 'node:util';
-import { openAuditLog } from '../audit-services.ts';
-import { loadConfig } from '../config/load.ts';
-import { loadCited } from '../config/profile.ts';
 import { evidenceOf } from '../devices/evidence-codec.ts';
 import { evidenceSource } from '../devices/evidence-source.ts';
 import { writePackage } from '../devices/package-folder.ts';
 import { publicPem } from '../devices/signing-key.ts';
-import { systemClock } from '../devices/system-clock.ts';
 import { Fault } from '../domain/fault.ts';
 import { exportEvidence } from '../governance/evidence-export.ts';
 import { modelHashes } from '../model-hashes.ts';
 import { shippedModels } from '../unit.ts';
 import { viewUnitStore } from '../unit-store.ts';
 import { version } from '../version.ts';
-import { actorAt, actorOptions } from './actor.ts';
+import { actorOptions, openBeside } from './actor.ts';
 import type { Console } from './console.ts';
 
 const options = {
@@ -35,14 +31,9 @@ export async function evidenceCommand(args: readonly string[], { out }: Console)
   if (path === undefined || folder === undefined) throw new Fault('usage', 'evidence: --config or --out is missing.');
   if (detection.length > 0 === (hold !== undefined))
     throw new Fault('usage', 'evidence: give --detection, as often as needed, or --hold.');
-  const config = await loadConfig(path);
-  const by = await actorAt(config, values);
-  const { profile: rules, values: cited } = await loadCited(config.profile);
-  const clock = systemClock();
-  const now = () => clock.wall();
-  const unit = { agency: config.unit.agency, unit: config.unit.id, kind: config.unit.kind, bootId: '' };
-  const { files, key, log } = openAuditLog({ config, unit, now });
-  using _files = files;
+  using beside = await openBeside(path, 'evidence');
+  const { config, profile: rules, cited, unit, clock, now, key, log } = beside;
+  const by = beside.actor(values);
   using store = viewUnitStore({ config, clock });
   const source = evidenceSource(store);
   const made = exportEvidence(

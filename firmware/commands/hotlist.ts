@@ -10,19 +10,15 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openAuditLog } from '../audit-services.ts';
-import { loadConfig } from '../config/load.ts';
-import { loadProfile } from '../config/profile.ts';
 import { fileChunks } from '../devices/incoming-folder.ts';
-import { systemClock } from '../devices/system-clock.ts';
 import { type AlertClass, alertClasses } from '../domain/alert-class.ts';
 import { Fault } from '../domain/fault.ts';
-import { keyringOf, openHotLists, unsignedStatement } from '../hot-list-services.ts';
+import { openHotLists, unsignedStatement } from '../hot-list-services.ts';
 import type { LocalAnswer } from '../services/hot-list/local-entries.ts';
 import type { LocalEntry } from '../services/hot-list/local-entry.ts';
 import { bodyOf, checkedStatement, parseStatement, statementText } from '../services/hot-list/statement.ts';
 import { unitVault } from '../unit-vault.ts';
-import { personOf, privateKeyIn } from './actor.ts';
+import { openBeside, privateKeyIn } from './actor.ts';
 import { type Console, plateGiven } from './console.ts';
 
 const text = { type: 'string' } as const;
@@ -51,6 +47,7 @@ const options = {
 type Values = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>['values'];
 
 interface Work {
+  readonly name: string;
   readonly values: Values;
   readonly subject: string | undefined;
   readonly console: Console;
@@ -73,7 +70,7 @@ export async function hotlistCommand(args: readonly string[], console: Console):
   const work = works[name];
   if (work === undefined || more.length > 0)
     throw new Fault('usage', `hotlist: ${Object.keys(works).join(', ')}, and one file, list or entry.`);
-  return work({ values, subject, console });
+  return work({ name, values, subject, console });
 }
 
 /** Writes FILE.sig. */
@@ -98,9 +95,10 @@ async function signFile({ values, subject, console }: Work): Promise<number> {
   return 0;
 }
 
-async function importFile({ values, subject, console }: Work): Promise<number> {
+async function importFile(work: Work): Promise<number> {
+  const { values, subject, console } = work;
   const file = named(subject, 'FILE');
-  await using unit = await openUnitLists(values);
+  using unit = await openUnitLists(work);
   const { bytes_max: bytesMax } = unit.config.hot_list;
   const beside = `${file}.sig`;
   const chunks = fileChunks(file, bytesMax);
@@ -135,8 +133,9 @@ function unsigned(values: Values, file: string, bytesMax: number) {
   return unsignedStatement(file, { list, layout, source, bytesMax });
 }
 
-async function showLists({ values, console }: Work): Promise<number> {
-  await using unit = await openUnitLists(values);
+async function showLists(work: Work): Promise<number> {
+  const { values, console } = work;
+  using unit = await openUnitLists(work);
   if (values.local) {
     const entries = unit.local.seenBy({ by: unit.person(), now: unit.now() });
     if (entries === undefined) throw new Fault('hotlist.not-permitted', 'The role may not see local entries.');
@@ -152,14 +151,15 @@ async function showLists({ values, console }: Work): Promise<number> {
   return 0;
 }
 
-async function removeList({ values, subject }: Work): Promise<number> {
-  await using unit = await openUnitLists(values);
-  unit.library.remove(named(subject, 'LIST'), unit.sender());
+async function removeList(work: Work): Promise<number> {
+  using unit = await openUnitLists(work);
+  unit.library.remove(named(work.subject, 'LIST'), unit.sender());
   return 0;
 }
 
-async function proposeEntry({ values, console }: Work): Promise<number> {
-  await using unit = await openUnitLists(values);
+async function proposeEntry(work: Work): Promise<number> {
+  const { values, console } = work;
+  using unit = await openUnitLists(work);
   const { plate, region, note = '', case: caseNumber = '', synopsis = '', days, purpose } = values;
   const alertClass = alertClasses.find((each) => each === values.class);
   if (alertClass === undefined)
@@ -176,9 +176,10 @@ async function proposeEntry({ values, console }: Work): Promise<number> {
   return told(unit.local.propose(proposal, { by: unit.person(), now: unit.now() }), console);
 }
 
-async function stepOf({ values, subject, console }: Work, step: 'approve' | 'extend' | 'withdraw'): Promise<number> {
-  await using unit = await openUnitLists(values);
-  return told(unit.local[step](named(subject, 'ENTRY'), { by: unit.person(), now: unit.now() }), console);
+async function stepOf(work: Work, step: 'approve' | 'extend' | 'withdraw'): Promise<number> {
+  using unit = await openUnitLists(work);
+  const entry = named(work.subject, 'ENTRY');
+  return told(unit.local[step](entry, { by: unit.person(), now: unit.now() }), work.console);
 }
 
 function told(answer: LocalAnswer, console: Console): number {
@@ -187,40 +188,25 @@ function told(answer: LocalAnswer, console: Console): number {
   return 0;
 }
 
-/** What the unit's configuration describes, with its own audit log. */
-async function openUnitLists(values: Values) {
-  const config = await loadConfig(named(values.config, '--config'));
-  const profile = await loadProfile(config.profile);
+/** The lists of the unit that the configuration describes. */
+async function openUnitLists({ name, values }: Work) {
+  const beside = await openBeside(named(values.config, '--config'), `hotlist ${name}`);
+  const { config, profile, keyring, unit, now, log: audit } = beside;
   const entropy = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
-  const clock = systemClock();
-  const now = () => clock.wall();
-  const { agency, id, kind } = config.unit;
-  const unit = { agency, unit: id, kind, bootId: 'beside' };
-  const keyring = await keyringOf(config);
-  const { files, log: audit } = openAuditLog({ config, unit, now });
-  const lists = openHotLists({
-    config,
-    profile,
-    audit,
-    entropy,
-    keyring,
-    unitKind: unit.kind,
-    vault: unitVault(config),
-  });
-  const person = () => personOf(keyring, values);
+  const vault = unitVault(config);
+  const person = () => beside.holder(values);
   return {
     ...{ config, profile, now, person },
-    ...lists,
+    ...openHotLists({ config, profile, audit, entropy, keyring, vault, unitKind: unit.kind }),
     /** A person who may send lists. */
     sender: () => {
       const by = person();
-      if (!profile.access.list_roles.includes(by.role))
-        throw new Fault('hotlist.not-permitted', `The role ${by.role} may not send lists.`);
-      return by;
+      if (profile.access.list_roles.includes(by.role)) return by;
+      const reason = `the role ${by.role} may not send lists`;
+      audit.record({ action: 'hot-list.refused', by, detail: { reason } });
+      throw new Fault('hotlist.not-permitted', `${reason}.`);
     },
-    async [Symbol.asyncDispose]() {
-      files[Symbol.dispose]();
-    },
+    [Symbol.dispose]: () => beside[Symbol.dispose](),
   };
 }
 

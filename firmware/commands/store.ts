@@ -3,17 +3,15 @@
  * in the unit's audit log, under the person's name (actor.ts), before it is done. Results are lines of JSON.
  */
 import { parseArgs } from 'node:util';
-import { openAuditLog } from '../audit-services.ts';
-import { loadConfig } from '../config/load.ts';
-import { loadProfile, type Profile } from '../config/profile.ts';
-import { machineBoot, systemClock } from '../devices/system-clock.ts';
+import type { Profile } from '../config/profile.ts';
+import { machineBoot } from '../devices/system-clock.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Person } from '../domain/role.ts';
 import { placeHold, releaseHold } from '../governance/holding.ts';
 import { searchReads } from '../governance/search.ts';
 import type { Audit } from '../ports/audit.ts';
 import { openUnitStore, type UnitStore } from '../unit-store.ts';
-import { actorAt, actorOptions } from './actor.ts';
+import { actorOptions, openBeside } from './actor.ts';
 import { type Console, plateGiven } from './console.ts';
 
 const options = {
@@ -73,14 +71,10 @@ export async function storeCommand(args: readonly string[], console: Console): P
   const work = works[name];
   if (work === undefined) throw new Fault('usage', `store: one of ${Object.keys(works).join(', ')}.`);
   if (values.config === undefined) throw new Fault('usage', 'store: --config FILE is missing.');
-  const config = await loadConfig(values.config);
-  const by = await actorAt(config, values);
-  const profile = await loadProfile(config.profile);
-  const clock = systemClock();
-  const unit = { agency: config.unit.agency, unit: config.unit.id, kind: config.unit.kind, bootId: '' };
+  using beside = await openBeside(values.config, `store ${name}`);
+  const { config, profile, clock, log: audit } = beside;
+  const by = beside.actor(values);
   using unitStore = openUnitStore({ config, profile, clock, machineBoot: machineBoot() });
-  const { files, log: audit } = openAuditLog({ config, unit, now: () => clock.wall() });
-  using _files = files;
   const plate = plateGiven(values.plate, console);
   const nowMs = clock.wall().epochMs;
   for (const line of work({ store: unitStore.store, unitStore, profile, audit, by, values, plate, rest, nowMs }))

@@ -285,6 +285,11 @@ export const faultTable = {
     remedy: 'Ask a person whose role the profile names (`platekeeper profile NAME`).',
     passes: false,
   },
+  'rules.changed': {
+    meaning: 'Keyring or profile are not those under which the unit last started.',
+    remedy: 'Start the unit under them first, which puts the change on record; or use its own configuration.',
+    passes: false,
+  },
   'person.unknown': {
     meaning: 'Who acts is nobody whom the unit knows.',
     remedy: 'Act with a key that the unit’s keyring (`commands.keys`) gives to a person.',

@@ -4,7 +4,7 @@
  * has it would be two persons, and approve what they entered themselves (POLICY.md H6). Ed25519 (RFC 8032) over the bytes
  * of the body as they stand, before anything of them is parsed.
  */
-import { createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { createPublicKey, hash, type KeyObject, verify } from 'node:crypto';
 import { z } from 'zod';
 import { checkedBy, readTable } from '../config/toml.ts';
 import { Fault } from '../domain/fault.ts';
@@ -44,6 +44,15 @@ export class Keyring {
     this.#keys = keys;
   }
 
+  /** SHA-256 of its keys, of what each may sign and of whose it is, in hexadecimal digits. */
+  get digest(): string {
+    const keys = Array.from(this.#keys, ([id, { publicKey, signs, person }]) => [
+      ...[id, signs, person?.name, person?.role],
+      publicKey.export({ type: 'spki', format: 'pem' }),
+    ]);
+    return hash('sha256', JSON.stringify(keys));
+  }
+
   /** Whether the key may sign hot lists and has signed this. */
   signedList(signed: Signed): boolean {
     const key = this.#keys.get(signed.keyId);
@@ -60,8 +69,9 @@ export class Keyring {
 /** A unit that listens to nobody. */
 export const noKeys = new Keyring(new Map());
 
-/** @param path TOML: a `[[key]]` each. Throws the faults of a configuration; they name the key, never its bytes. */
+/** @param path TOML: a `[[key]]` each; empty: the unit listens to nobody. Rejects with the faults of a configuration; they name the key, never its bytes. */
 export async function loadKeyring(path: string): Promise<Keyring> {
+  if (path === '') return noKeys;
   const { key: listed } = checkedBy(keyringSchema, await readTable(path), path);
   const keys = new Map<string, Key>();
   for (const { id, public_key, signs, person, role } of listed) {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { hotlistCommand } from '../../firmware/commands/hotlist.ts';
+import { recordsIn } from '../governance/audit-logs.ts';
 import { platekeeper } from './cli.ts';
 
 const SAMPLE = '660JEM  WIPCSTOLEN VYR/05 VMA/DODG VMO/MAG VST/4D VCO/RED     DOT/010315 LDS/V16A0661\n';
@@ -72,6 +73,10 @@ describe('hotlist', () => {
     });
     expect(await hotlist('import', ...config, '--unsigned', ...list, ...as('jones'), file)).toMatchObject({
       status: 1,
+    });
+    expect(recordsIn(join(folder, 'data', 'audit')).at(-1)).toMatchObject({
+      ...{ action: 'hot-list.refused', by: { name: 'd.jones', role: 'detective' } },
+      detail: { reason: 'the role detective may not send lists' },
     });
     expect(await hotlist('import', ...config, '--unsigned', ...list, ...as('admin'), file)).toMatchObject({
       status: 0,

@@ -1,5 +1,8 @@
 /** Audit logs for tests: one with every option defaulted, over memory, with a key and a clock of its own. */
 import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type AuditRecord, linesOf, partsOf, recordOf } from '../../firmware/governance/audit-chain.ts';
 import { AuditLog, type AuditLogOptions } from '../../firmware/governance/audit-log.ts';
 import type { AuditEntry } from '../../firmware/ports/audit.ts';
 import { type MemoryFiles, memoryFiles } from './audit-memory.ts';
@@ -46,4 +49,11 @@ export function entryOf(number: number): AuditEntry {
     { action: 'hold.placed', by: person, subject: `hold-${number}`, detail: { case: '2026-004711' } },
   ];
   return entries[number % entries.length]!;
+}
+
+/** What stands in the log of that folder. */
+export function recordsIn(folder: string): AuditRecord[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.log'));
+  const log = Buffer.concat(names.sort().map((name) => readFileSync(join(folder, name))));
+  return Array.from(linesOf(log), ({ line }) => recordOf(partsOf(line)!.json!)!);
 }

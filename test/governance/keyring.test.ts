@@ -31,6 +31,23 @@ describe('a keyring', () => {
     expect(keyring.signedList(signed(body, chief))).toBe(false);
   });
 
+  test('A1 A2 has another digest for another key, id, name, role or use, and the same for the same', async () => {
+    const ortega = { key: chief, person: 'C. Ortega', role: 'administrator' };
+    const rings = await Promise.all(
+      [
+        ...[ortega, { ...ortega, role: 'auditor' }, { ...ortega, person: 'D. Lee' }],
+        ...[
+          { ...ortega, signs: 'hot-lists' },
+          { ...ortega, key: { ...chief, id: 'chief-2' } },
+        ],
+        { ...ortega, key: { ...stranger, id: chief.id } },
+      ].map((each) => keyringOf([each])),
+    );
+    const digests = new Set([noKeys, keyring, ...rings].map(({ digest }) => digest));
+    expect(digests.size).toBe(rings.length + 2);
+    expect((await keyringOf([ortega])).digest).toBe(rings[0]!.digest);
+  });
+
   test('a body or signature that was changed in any byte is nobody’s', () => {
     const bytes = fc.uint8Array({ minLength: 1, maxLength: 200 });
     fc.assert(
