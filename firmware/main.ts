@@ -89,7 +89,7 @@ const commands: Readonly<Record<string, Entry>> = {
   },
   store: {
     usage:
-      'store search|hold|release|holds|purge-report|rotate-key --config FILE --as KEY --key-id ID [--case N] [--why TEXT] …',
+      'store search|hold|release|holds|purge-report|records|rotate-key --config FILE --as KEY --key-id ID [--case N] [--why TEXT] …',
     does: "looks into a unit's store while the unit does not run; everything is on record",
     load: async () => (await import('./commands/store.ts')).storeCommand,
   },

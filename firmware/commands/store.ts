@@ -1,15 +1,17 @@
 /**
- * `store`: looks into a unit's store, while the unit does not run: search, holds, what was purged, and a new unit key. Each is on record
- * in the unit's audit log, under the person's name (actor.ts), before it is done. Results are lines of JSON.
+ * `store`: looks into a unit's store, while the unit does not run: search, holds, what was purged, the records that were kept
+ * of hits and searches, and a new unit key. Each is on record in the unit's audit log, under the person's name (actor.ts), before it is
+ * done; so is a refusal. Results are lines of JSON.
  */
 import { parseArgs } from 'node:util';
 import type { Profile } from '../config/profile.ts';
 import { machineBoot } from '../devices/system-clock.ts';
 import { Fault } from '../domain/fault.ts';
-import type { Person } from '../domain/role.ts';
+import type { Person, Role } from '../domain/role.ts';
 import { placeHold, releaseHold } from '../governance/holding.ts';
 import { searchReads } from '../governance/search.ts';
 import type { Audit } from '../ports/audit.ts';
+import { recordKinds } from '../ports/kept-records.ts';
 import { openUnitStore, type UnitStore } from '../unit-store.ts';
 import { actorOptions, openBeside } from './actor.ts';
 import { type Console, plateGiven } from './console.ts';
@@ -26,6 +28,7 @@ const options = {
   to: { type: 'string' },
   region: { type: 'string' },
   until: { type: 'string' },
+  after: { type: 'string', default: '0' },
 } as const;
 
 type Values = ReturnType<typeof parse>['values'];
@@ -42,23 +45,23 @@ interface Work {
   readonly nowMs: number;
 }
 
-const works: Readonly<Record<string, (work: Work) => readonly unknown[]>> = {
-  search,
-  hold,
-  release,
-  holds: ({ store, audit, by }) => {
-    audit.record({ action: 'store.seen', by, subject: 'holds' });
-    return store.holds.list().map(({ untilEpochMs, placedEpochMs, ...each }) => ({
-      ...each,
-      placed: iso(placedEpochMs),
-      until: iso(untilEpochMs),
-    }));
-  },
-  'purge-report': ({ store, audit, by }) => {
-    audit.record({ action: 'store.seen', by, subject: 'purge-report' });
-    return store.retained.reports();
-  },
-  'rotate-key': rotateKey,
+/** Who may, where the rules of the work itself do not say so. */
+interface Asked {
+  readonly may?: (access: Profile['access']) => readonly Role[];
+  readonly work: (work: Work) => readonly unknown[];
+}
+
+/** Who holds, and who audits. */
+const holding = ({ evidence_roles, audit_roles }: Profile['access']) => [...evidence_roles, ...audit_roles];
+
+const works: Readonly<Record<string, Asked>> = {
+  search: { work: search },
+  hold: { work: hold },
+  release: { work: release },
+  holds: { may: holding, work: holds },
+  'purge-report': { may: holding, work: purgeReports },
+  records: { may: ({ audit_roles }) => audit_roles, work: records },
+  'rotate-key': { may: ({ key_roles }) => key_roles, work: rotateKey },
 };
 
 function parse(args: readonly string[]) {
@@ -68,17 +71,22 @@ function parse(args: readonly string[]) {
 export async function storeCommand(args: readonly string[], console: Console): Promise<number> {
   const { values, positionals } = parse(args);
   const [name = '', ...rest] = positionals;
-  const work = works[name];
-  if (work === undefined) throw new Fault('usage', `store: one of ${Object.keys(works).join(', ')}.`);
+  const asked = works[name];
+  if (asked === undefined) throw new Fault('usage', `store: one of ${Object.keys(works).join(', ')}.`);
   if (values.config === undefined) throw new Fault('usage', 'store: --config FILE is missing.');
   using beside = await openBeside(values.config, `store ${name}`);
   const { config, profile, clock, log: audit } = beside;
   const by = beside.actor(values);
+  if (asked.may?.(profile.access).includes(by.role) === false) {
+    const reason = `the role ${by.role} may not ask for ${name}`;
+    audit.record({ action: 'store.refused', by, subject: name, detail: { reason } });
+    throw new Fault('store.refused', `${reason}.`);
+  }
   using unitStore = openUnitStore({ config, profile, clock, machineBoot: machineBoot() });
   const plate = plateGiven(values.plate, console);
   const nowMs = clock.wall().epochMs;
-  for (const line of work({ store: unitStore.store, unitStore, profile, audit, by, values, plate, rest, nowMs }))
-    console.out(JSON.stringify(line));
+  const lines = asked.work({ store: unitStore.store, unitStore, profile, audit, by, values, plate, rest, nowMs });
+  for (const line of lines) console.out(JSON.stringify(line));
   return 0;
 }
 
@@ -123,6 +131,39 @@ function release({ store, profile, audit, by, values, rest, nowMs }: Work): read
   return [{ hold: id, messages }];
 }
 
+function holds({ store, audit, by }: Work): readonly unknown[] {
+  audit.record({ action: 'store.seen', by, subject: 'holds' });
+  return store.holds.list().map(({ untilEpochMs, placedEpochMs, ...each }) => ({
+    ...each,
+    placed: iso(placedEpochMs),
+    until: iso(untilEpochMs),
+  }));
+}
+
+function purgeReports({ store, audit, by }: Work): readonly unknown[] {
+  audit.record({ action: 'store.seen', by, subject: 'purge-report' });
+  return store.retained.reports();
+}
+
+/** As many as a search may give, from one record on. */
+function records({ store, profile, audit, by, values, rest }: Work): readonly unknown[] {
+  const kind = recordKinds.find((each) => each === rest[0]);
+  if (kind === undefined) throw new Fault('usage', `store records: one of ${recordKinds.join(', ')}.`);
+  const after = sequenceOf(values.after);
+  audit.record({
+    action: 'store.seen',
+    by,
+    subject: 'records',
+    detail: { kind, after: String(after), reason: values.why },
+  });
+  const most = profile.search.rows_max;
+  const kept = store.records.after(kind, after, most + 1);
+  const lines = kept
+    .slice(0, most)
+    .map(({ id, record }) => ({ record: String(id), ...JSON.parse(String(Buffer.from(record))) }));
+  return kept.length > most ? [...lines, { more: true }] : lines;
+}
+
 function rotateKey({ unitStore, audit, by }: Work): readonly unknown[] {
   audit.record({ action: 'key.rotated', by, detail: { from: unitStore.guard } });
   unitStore.rotateKey();
@@ -136,7 +177,7 @@ function timeOf(option: string, text: string): number {
 }
 
 function sequenceOf(text: string): bigint {
-  if (!/^\d{1,18}$/.test(text)) throw new Fault('usage', `store hold: a sequence, not "${text}".`);
+  if (!/^\d{1,18}$/.test(text)) throw new Fault('usage', `store: a number, not "${text}".`);
   return BigInt(text);
 }
 

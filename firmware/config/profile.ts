@@ -94,6 +94,8 @@ export const profileSchema = z.strictObject({
     list_roles: cited(roleList), // A2: who may send a unit its hot lists
     health_roles: cited(roleList), // A2: who may ask a unit how it is
     evidence_roles: cited(roleList), // R3: who may take evidence from a unit
+    audit_roles: cited(roleList), // O2: who may see what it has kept of hits and searches
+    key_roles: cited(roleList), // A2: who may change its key
   }),
   search: z.strictObject({
     case_number: cited(z.enum(['required', 'or-investigation'])), // S1

@@ -225,6 +225,11 @@ export const faultTable = {
     remedy: 'Give what the message names; the attempt is on record.',
     passes: false,
   },
+  'store.refused': {
+    meaning: 'What was asked of the store was not done.',
+    remedy: 'Ask a person whose role the profile names (`platekeeper profile NAME`); the attempt is on record.',
+    passes: false,
+  },
   'hold.refused': {
     meaning: 'A hold was neither placed nor released.',
     remedy: 'Give what the message names; the attempt is on record.',

@@ -1,6 +1,7 @@
 /** Records that are kept by terms of their own (POLICY.md R2): hits without pictures, and searches. Adapter: the sealed store. */
 
-export type RecordKind = 'hit' | 'search';
+export const recordKinds = ['hit', 'search'] as const;
+export type RecordKind = (typeof recordKinds)[number];
 
 export interface KeptRecord {
   readonly id: bigint;

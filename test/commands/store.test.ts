@@ -3,13 +3,16 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { storeCommand } from '../../firmware/commands/store.ts';
 import { loadConfig } from '../../firmware/config/load.ts';
 import { loadProfile } from '../../firmware/config/profile.ts';
 import { systemClock } from '../../firmware/devices/system-clock.ts';
+import { type Role, roles } from '../../firmware/domain/role.ts';
 import { openUnitStore } from '../../firmware/unit-store.ts';
 import { unitSigningKey, unitVault } from '../../firmware/unit-vault.ts';
+import { recordsIn } from '../governance/audit-logs.ts';
 import { keyringText, newKey, type TestKey } from '../governance/keys.ts';
-import { detectionOf } from '../proto/detections.ts';
+import { detectionOf, hitDetectionOf } from '../proto/detections.ts';
 import { platekeeper, platekeeperAsking, platekeeperTold } from './cli.ts';
 
 const PLATE = 'WYXQ739';
@@ -83,6 +86,69 @@ test('R3 R4 a hold is placed, listed, told of in the purge report, and released'
   expect(await run('purge-report')).toMatchObject([{ detections: 0, underHolds: [{ hold: 1, messages: 1 }] }]);
   expect(await run('release', '1', '--why', 'over')).toEqual([{ hold: 1, messages: 1 }]);
   expect(await run('holds')).toEqual([]);
+}, 60_000);
+
+test.each([
+  ['holds', ['detective', 'supervisor', 'administrator', 'auditor']],
+  ['purge-report', ['detective', 'supervisor', 'administrator', 'auditor']],
+  ['records', ['administrator', 'auditor']],
+  ['rotate-key', ['administrator']],
+] as const)(
+  'A2 %s is for who may, and a refusal is on record before the store is opened',
+  async (name, may) => {
+    const ask = (role: string) =>
+      storeCommand([name, ...(name === 'records' ? ['hit'] : []), ...as(role)], {
+        out() {},
+        error() {},
+        input: () => '',
+      });
+    const key = () => readFileSync(join(folder, 'keys', 'unit.key'), 'latin1');
+    for (const role of may) expect(await ask(role)).toBe(0);
+    const before = key();
+    using _unit = await openUnit();
+    const others = roles.filter((role) => !(may as readonly Role[]).includes(role));
+    for (const role of others) await expect(ask(role)).rejects.toMatchObject({ code: 'store.refused' });
+    expect(key()).toBe(before);
+    const records = recordsIn(join(folder, 'data', 'audit')).filter(({ action }) => !action.startsWith('log.'));
+    expect(records.map(({ action, by }) => [action, by === 'unit' ? by : by.role])).toEqual([
+      ...may.map((role) => [name === 'rotate-key' ? 'key.rotated' : 'store.seen', role]),
+      ...others.map((role) => ['store.refused', role]),
+    ]);
+  },
+  60_000,
+);
+
+test('R2 the records that were kept of searches and hits are shown to who audits, bounded, and that they were is on record without what they say', async () => {
+  const search = (plate: string) => platekeeper('store', 'search', '--plate', plate, ...as('detective'), ...grounds);
+  await search('WYX*');
+  await search('A?C123');
+  {
+    using unit = await openUnit();
+    unit.store.append(hitDetectionOf(3));
+    for (let more = 0; more < 200; more += 1) unit.store.records.keep('search', Buffer.from('{}'));
+  }
+  const records = async (...words: string[]) =>
+    linesOf(await platekeeper('store', 'records', ...words, '--why', 'monthly audit', ...as('auditor')));
+  const grounded = { caseNumber: '26-1234', reason: 'robbery', by: { name: 'officer-1', role: 'detective' } };
+  const [first, second, ...more] = await records('search');
+  expect([first, second]).toMatchObject([
+    { ...grounded, pattern: 'WYX*' },
+    { ...grounded, pattern: 'A?C123' },
+  ]);
+  expect([more.length, more.at(-1)]).toEqual([199, { more: true }]);
+  const { record: last } = more.at(-2);
+  expect(await records('search', '--after', last)).toHaveLength(2);
+  expect(await records('hit')).toMatchObject([
+    { sequence: '3', plate: 'ZQX4817', hits: [{ list: 'ncic' }, { list: 'local' }] },
+  ]);
+  const seen = recordsIn(join(folder, 'data', 'audit')).filter(({ action }) => action === 'store.seen');
+  expect(seen.map(({ subject, detail }) => [subject, detail])).toEqual([
+    ['records', { kind: 'search', after: '0', reason: 'monthly audit' }],
+    ['records', { kind: 'search', after: last, reason: 'monthly audit' }],
+    ['records', { kind: 'hit', after: '0', reason: 'monthly audit' }],
+  ]);
+  const { status, error } = await platekeeper('store', 'records', 'plates', ...as('auditor'));
+  expect([status, error]).toEqual([2, expect.stringContaining('hit, search')]);
 }, 60_000);
 
 test('R3 a hold is placed and released by who may take evidence, of what is kept, until a day to come, and a new key keeps it', async () => {

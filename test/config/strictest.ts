@@ -45,6 +45,7 @@ export const strictest: Readonly<Record<string, Order>> = {
   'alerts.confirm': all,
   'alerts.dispatch_confirmation': demanded,
   'alerts.act_roles': senior,
+  'access.audit_roles': senior,
   'search.case_number': (values) => (values.includes('required') ? 'required' : 'or-investigation'),
   'search.reason': demanded,
   // An exception is open to nobody whose policy does not make it.
