@@ -98,11 +98,16 @@ function personSaid({ by: name = '', role = '' }: ActorGiven): Person {
   return { name, role };
 }
 
+/** Of the option `--as`. Throws Fault `usage`. */
 export function privateKeyIn(path: string | undefined): KeyObject {
   if (path === undefined) throw new Fault('usage', '--as FILE is missing.');
+  const wrong = (cause?: unknown) => new Fault('usage', `--as: ${path} holds no private Ed25519 key.`, cause);
+  let key: KeyObject;
   try {
-    return createPrivateKey(readFileSync(path));
+    key = createPrivateKey(readFileSync(path));
   } catch (cause) {
-    throw new Fault('usage', `--as: ${path} holds no private key.`, cause);
+    throw wrong(cause);
   }
+  if (key.asymmetricKeyType !== 'ed25519') throw wrong();
+  return key;
 }

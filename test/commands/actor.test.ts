@@ -1,4 +1,5 @@
 /** Who acts at a unit from its command line: a person by their key, under the rules of the unit's last start, and who is nobody is on record. */
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -71,7 +72,7 @@ const ways: readonly (readonly [string, ...string[]])[] = [
 describe.each(ways)('%s', (asked, ...words) => {
   const run = (file: string, ...who: string[]) => platekeeper(...words, '--config', file, ...who);
 
-  test('A1 who is nobody that the unit knows is on record, without the name that they gave', async () => {
+  test('A1 O1 who is nobody that the unit knows is on record, without the name that they gave', async () => {
     const { status, error } = await run(path, ...as({ ...newKey('lee'), id: 'stranger' }));
     expect([status, error]).toEqual([1, expect.stringContaining('person.unknown')]);
     expect(refusals()).toMatchObject([{ by: 'unit', detail: { asked } }]);
@@ -107,3 +108,13 @@ test('A1 the same rules in other places are the same rules: a store may be looke
     error: '',
   });
 }, 60_000);
+
+test.each(['x25519', 'ed448'] as const)(
+  'a key of the kind %s, which signs no command, is told from a person',
+  async (kind) => {
+    const { privateKey } = kind === 'x25519' ? generateKeyPairSync('x25519') : generateKeyPairSync('ed448');
+    const { status, error } = await platekeeper('store', 'holds', '--config', path, ...as({ ...lee, privateKey }));
+    expect([status, error]).toEqual([2, expect.stringContaining('holds no private Ed25519 key')]);
+  },
+  60_000,
+);
