@@ -5,29 +5,27 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Profile } from './config/profile.ts';
 import { readOf } from './devices/alpr-codec.ts';
+import type { SealedStore } from './devices/sqlite-store.ts';
 import { holdOf, releaseOf, searchOf } from './devices/store-command-codec.ts';
 import type { CommandHandler } from './domain/command.ts';
 import { Fault } from './domain/fault.ts';
 import type { Person } from './domain/role.ts';
 import type { Permitted } from './governance/commands.ts';
-import { placeHold, releaseHold } from './governance/holding.ts';
+import { askToHold, placeHold, releaseHold } from './governance/holding.ts';
 import { searchReads } from './governance/search.ts';
 import type { Audit } from './ports/audit.ts';
-import type { DetectionSearch } from './ports/detection-search.ts';
-import type { Holds } from './ports/holds.ts';
-import type { KeptRecords } from './ports/kept-records.ts';
 
 export interface StoreActionsTools {
   readonly profile: Profile;
-  readonly store: { readonly search: DetectionSearch; readonly holds: Holds; readonly records: KeptRecords };
+  readonly store: Pick<SealedStore, 'search' | 'holds' | 'room' | 'records'>;
   readonly audit: Audit;
   /** Milliseconds since 1970 UTC, by the best time that the unit knows. */
   readonly nowMs: () => number;
 }
 
 export function storeActions({ profile, store, audit, nowMs }: StoreActionsTools): ReadonlyMap<string, Permitted> {
-  const { search, holds, records } = store;
-  const holding = { profile, holds, search, audit, nowMs };
+  const { search, holds, room, records } = store;
+  const holding = { profile, holds, room, audit, nowMs };
 
   const searched: Work = async (body, by) => {
     const { found, more } = searchReads({ by, ...searchOf(body) }, { profile, search, records, audit, nowMs });
@@ -42,18 +40,21 @@ export function storeActions({ profile, store, audit, nowMs }: StoreActionsTools
   };
 
   const held: Work = async (body, who) => {
-    const { detectionIds, ...order } = holdOf(body);
-    const sequences = detectionIds.map((id) => {
-      const sequence = search.sequenceOf(id);
-      if (sequence === undefined) throw new Fault('hold.empty', 'One of them is not kept; nothing was held.');
-      return sequence;
-    });
-    const { id, messages } = placeHold({ ...order, who }, sequences, holding);
+    const { detectionIds, ...asked } = holdOf(body);
+    const [order, ids] = [{ ...asked, who }, new Set(detectionIds)];
+    askToHold(order, ids.size, holding);
+    const sequences: (bigint | undefined)[] = [];
+    for (const id of ids) {
+      // It goes through all that is kept; the cameras go on between two.
+      await turn();
+      sequences.push(search.sequenceOf(id));
+    }
+    const { id, messages } = await placeHold(order, sequences, holding);
     return { detail: `hold ${id} of ${messages} messages` };
   };
 
   const released: Work = async (body, by) => {
-    const { id, messages } = releaseHold({ ...releaseOf(body), by }, holding);
+    const { id, messages } = await releaseHold({ ...releaseOf(body), by }, holding);
     return { detail: `hold ${id} of ${messages} messages` };
   };
 

@@ -59,9 +59,9 @@ export function openUnitStore({ config, profile, clock, disk, machineBoot }: Uni
 }
 
 /** A look into it, also while the unit runs; nothing is written. */
-export function viewUnitStore({ config, clock }: Pick<UnitStoreParts, 'config' | 'clock'>): StoreView {
+export function viewUnitStore(config: Config): StoreView {
   return viewSqliteStore({
-    ...{ folder: config.store.folder, encode: alprEncoder, clock },
+    ...{ folder: config.store.folder, encode: alprEncoder },
     unitKeys: wrapping(openKeys(config)),
   });
 }

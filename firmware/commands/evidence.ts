@@ -32,9 +32,9 @@ export async function evidenceCommand(args: readonly string[], { out }: Console)
   if (detection.length > 0 === (hold !== undefined))
     throw new Fault('usage', 'evidence: give --detection, as often as needed, or --hold.');
   using beside = await openBeside(path, 'evidence');
-  const { config, profile: rules, cited, unit, clock, now, key, log } = beside;
+  const { config, profile: rules, cited, unit, now, key, log } = beside;
   const by = beside.actor(values);
-  using store = viewUnitStore({ config, clock });
+  using store = viewUnitStore(config);
   const source = evidenceSource(store);
   const made = exportEvidence(
     { caseNumber: values.case, by, reason: values.reason, detections: detection },

@@ -48,7 +48,7 @@ interface Work {
 /** Who may, where the rules of the work itself do not say so. */
 interface Asked {
   readonly may?: (access: Profile['access']) => readonly Role[];
-  readonly work: (work: Work) => readonly unknown[];
+  readonly work: (work: Work) => readonly unknown[] | Promise<readonly unknown[]>;
 }
 
 /** Who holds, and who audits. */
@@ -85,7 +85,7 @@ export async function storeCommand(args: readonly string[], console: Console): P
   using unitStore = openUnitStore({ config, profile, clock, machineBoot: machineBoot() });
   const plate = plateGiven(values.plate, console);
   const nowMs = clock.wall().epochMs;
-  const lines = asked.work({ store: unitStore.store, unitStore, profile, audit, by, values, plate, rest, nowMs });
+  const lines = await asked.work({ store: unitStore.store, unitStore, profile, audit, by, values, plate, rest, nowMs });
   for (const line of lines) console.out(JSON.stringify(line));
   return 0;
 }
@@ -117,17 +117,17 @@ function search({ store, profile, audit, by, values, plate: pattern, nowMs }: Wo
   return more ? [...lines, { more: true }] : lines;
 }
 
-function hold({ store, profile, audit, by, values, rest, nowMs }: Work): readonly unknown[] {
+async function hold({ store, profile, audit, by, values, rest, nowMs }: Work): Promise<readonly unknown[]> {
   const { case: caseNumber, why, until = '' } = values;
   const order = { caseNumber, who: by, why, untilEpochMs: timeOf('--until', until) };
-  const tools = { profile, holds: store.holds, search: store.search, audit, nowMs: () => nowMs };
-  const { id, messages } = placeHold(order, rest.map(sequenceOf), tools);
+  const tools = { profile, holds: store.holds, room: store.room, audit, nowMs: () => nowMs };
+  const { id, messages } = await placeHold(order, rest.map(sequenceOf), tools);
   return [{ hold: id, messages }];
 }
 
-function release({ store, profile, audit, by, values, rest, nowMs }: Work): readonly unknown[] {
-  const tools = { profile, holds: store.holds, search: store.search, audit, nowMs: () => nowMs };
-  const { id, messages } = releaseHold({ id: Number(rest[0]), by, why: values.why }, tools);
+async function release({ store, profile, audit, by, values, rest, nowMs }: Work): Promise<readonly unknown[]> {
+  const tools = { profile, holds: store.holds, room: store.room, audit, nowMs: () => nowMs };
+  const { id, messages } = await releaseHold({ id: Number(rest[0]), by, why: values.why }, tools);
   return [{ hold: id, messages }];
 }
 

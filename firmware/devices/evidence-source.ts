@@ -1,4 +1,4 @@
-/** Where evidence is taken from: the messages of the unit's store, as they were stored, and what is held for a case. It only reads. */
+/** Where evidence is taken from: the messages of the unit's store, as they were stored, and what is held for a case, once each. It only reads. */
 import type { DetectionSearch } from '../ports/detection-search.ts';
 import type { Holds } from '../ports/holds.ts';
 
@@ -14,15 +14,18 @@ export function evidenceSource({
   holds,
 }: {
   readonly search: DetectionSearch;
-  readonly holds: Pick<Holds, 'list' | 'messages'>;
+  readonly holds: Pick<Holds, 'list'>;
 }): EvidenceSource {
-  const messagesOf = (id: number) =>
-    holds.messages(id).flatMap(({ kind, payload }) => (kind === 'detection' ? [payload] : []));
+  const detection = (id: string) => {
+    const sequence = search.sequenceOf(id);
+    return sequence === undefined ? undefined : search.message(sequence);
+  };
   return {
-    detection(id) {
-      const sequence = search.sequenceOf(id);
-      return sequence === undefined ? undefined : search.message(sequence);
+    detection,
+    held(caseNumber) {
+      const ofCase = holds.list().filter((each) => each.caseNumber === caseNumber);
+      const ids = new Set(ofCase.flatMap(({ detections }) => detections));
+      return [...ids].flatMap((id) => detection(id) ?? []);
     },
-    held: (caseNumber) => holds.list().flatMap((each) => (each.caseNumber === caseNumber ? messagesOf(each.id) : [])),
   };
 }

@@ -22,7 +22,7 @@ import type { Disk } from '../ports/disk.ts';
 import type { Holds } from '../ports/holds.ts';
 import type { KeptRecords } from '../ports/kept-records.ts';
 import type { GivenUp, Retained, StoreRoom } from '../ports/retained.ts';
-import type { OutboxKind, OutboxRow, Store } from '../ports/store.ts';
+import type { OutboxKind, OutboxRow, Store, StoredMessage } from '../ports/store.ts';
 import { onDisk } from './disk-fault.ts';
 import { openLock } from './file-lock.ts';
 import { SealedAlerts } from './store/alerts.ts';
@@ -32,7 +32,7 @@ import { SealedHolds } from './store/holds.ts';
 import { Keeping } from './store/keeping.ts';
 import { openKeySlots } from './store/key-slots.ts';
 import { Life } from './store/life.ts';
-import { isFull, Messages, payloadOf, type StoredMessage } from './store/messages.ts';
+import { isFull, Messages, payloadOf } from './store/messages.ts';
 import { migrateFromClear } from './store/migration.ts';
 import { Reads } from './store/reads.ts';
 import { SealedRecords } from './store/records.ts';
@@ -110,12 +110,7 @@ export function openSqliteStore(options: SqliteStoreOptions): SealedStore {
   const reads = new Reads({ database, keys: keys.detections, messages, readOf: encode.read, gone });
   const records = new SealedRecords(database, life, { hit: keys.hits, search: keys.searches });
   const alerts = new SealedAlerts({ database, keys: keys.detections, encode });
-  const holds = new SealedHolds({
-    database,
-    slots,
-    clock,
-    messagesOf: (detection) => [messages.one('detection', detection) ?? [], messages.alertsOf(detection)].flat(),
-  });
+  const holds = new SealedHolds({ database, slots, messages, idOf: (body) => encode.read(body).detectionId });
   holds.sweep();
   const keeping = new Keeping({
     database,
@@ -288,9 +283,8 @@ export interface StoreView extends Disposable {
 export function viewSqliteStore({
   folder,
   encode,
-  clock,
   unitKeys,
-}: Pick<SqliteStoreOptions, 'folder' | 'encode' | 'clock' | 'unitKeys'>): StoreView {
+}: Pick<SqliteStoreOptions, 'folder' | 'encode' | 'unitKeys'>): StoreView {
   using opening = new DisposableStack();
   const slots = opening.use(onDisk(folder, () => openKeySlots(folder, unitKeys, 'read')));
   const keys = new DayKeys(slots, 'detections');
@@ -300,7 +294,7 @@ export function viewSqliteStore({
   const messages = new Messages(database, keys);
   const { gone } = database.prepareWide("SELECT gone FROM outbox WHERE kind = 'detection'").get() as { gone: bigint };
   const reads = new Reads({ database, keys, messages, readOf: encode.read, gone });
-  const holds = new SealedHolds({ database, slots, clock, messagesOf: () => [] });
+  const holds = new SealedHolds({ database, slots, messages, idOf: (body) => encode.read(body).detectionId });
   const open = opening.move();
   return { search: searchOver({ reads, messages, holds, encode }), holds, [Symbol.dispose]: () => open.dispose() };
 }
@@ -319,14 +313,16 @@ function searchOver({
   return {
     find: (query, limit) => reads.index.find(query, limit),
     since: (fromMs, after) => reads.index.since(fromMs, after),
-    sequenceOf: (detectionId) =>
-      reads.index.candidatesOf(detectionId).find((sequence) => {
-        const stored = messages.one('detection', sequence);
-        return stored !== undefined && encode.read(stored.body).detectionId === detectionId;
-      }),
+    sequenceOf(detectionId) {
+      const stored = reads.index.candidatesOf(detectionId).find((sequence) => {
+        const one = messages.one('detection', sequence);
+        return one !== undefined && encode.read(one.body).detectionId === detectionId;
+      });
+      return stored ?? holds.sequenceOf(detectionId);
+    },
     message(sequence) {
-      const stored = messages.one('detection', sequence);
-      return stored === undefined ? holds.message(sequence) : payloadOf(stored);
+      const kept = holds.detection(sequence);
+      return kept && payloadOf(kept);
     },
   };
 }

@@ -7,6 +7,14 @@ import type { GivenUp, StoreRoom } from '../ports/retained.ts';
 const CROWDED = 0.9;
 const ROOMY = 0.85;
 
+/** Of the store's limit, what holds may take: nothing makes room of them, and what is read has to have its place. */
+const HELD = 0.5;
+
+/** Whether so much more can be held without others being given up for it. */
+export function roomToHold({ usedBytes, heldBytes, limitBytes }: StoreRoom, bytes: number): boolean {
+  return usedBytes + bytes <= CROWDED * limitBytes && heldBytes + bytes <= HELD * limitBytes;
+}
+
 /** Whether it was crowded. */
 export function withinRoom(room: StoreRoom, dropFirst: readonly GivenUp[]): boolean {
   const limitBytes = room.limitBytes;

@@ -19,6 +19,7 @@ import type { Log } from '../ports/log.ts';
 import type { Retained, StoreRoom, Terms } from '../ports/retained.ts';
 import { deliveryFault } from './delivery.ts';
 import { withinRoom } from './disk-room.ts';
+import { letGo } from './holding.ts';
 import { tellPurge } from './purge-report.ts';
 
 export interface Retention {
@@ -80,7 +81,7 @@ export async function keepOnce(retention: Retention): Promise<RetentionFaults> {
   try {
     retained.observe(wall);
     while (retained.purge(terms)) await turn();
-    endHolds(retention);
+    await endHolds(retention);
     const crowded = withinRoom(room, profile.disk.drop_first);
     const delivery = deliveryFault(retained.waitingMs(), profile.delivery.limit_hours * HOUR_MS);
     return {
@@ -101,19 +102,11 @@ function unsure(retained: Retained, wall: WallInstant, { detectionsMs }: Terms):
   return !vouchedFor(wall) && oldestMs !== undefined && wall.epochMs - oldestMs >= detectionsMs;
 }
 
-function endHolds({ retained, holds, audit }: Retention): void {
+async function endHolds({ retained, holds, audit }: Retention): Promise<void> {
   const nowMs = retained.nowEpochMs();
   if (nowMs === undefined) return;
-  for (const { id, caseNumber, untilEpochMs } of holds.list()) {
-    if (untilEpochMs > nowMs) continue;
-    audit.record({
-      action: 'hold.released',
-      by: 'unit',
-      subject: String(id),
-      detail: { caseNumber, reason: 'expired' },
-    });
-    holds.release(id);
-  }
+  for (const hold of holds.list())
+    if (hold.untilEpochMs <= nowMs) await letGo(hold, { by: 'unit', reason: 'expired', holds, audit });
 }
 
 function reportOnce({ retained, audit, log }: Retention): void {

@@ -38,8 +38,11 @@ export interface DetectionSearch {
    * its turn is left out.
    */
   since(fromMs: number, after?: bigint): IterableIterator<FoundRead>;
-  /** The sequence of a detection's message; undefined: not kept. */
+  /** The sequence of a detection's message; undefined: not kept. Also of what is kept only under a hold. */
   sequenceOf(detectionId: string): bigint | undefined;
-  /** The message as it was or will be sent; undefined: not kept. Also what is kept only under a hold. */
+  /**
+   * The message as it was or will be sent; undefined: not kept. Also what is kept only under a hold, and the picture that was given up but
+   * is still held.
+   */
   message(sequence: bigint): Uint8Array | undefined;
 }

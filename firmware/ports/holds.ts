@@ -3,7 +3,7 @@
  * outlives the day's key, and goes with the hold's. Adapter: the sealed store.
  */
 import type { Person } from '../domain/role.ts';
-import type { OutboxRow } from './store.ts';
+import type { OutboxRow, StoredMessage } from './store.ts';
 
 export interface HoldOrder {
   readonly caseNumber: string;
@@ -13,16 +13,31 @@ export interface HoldOrder {
   readonly untilEpochMs: number;
 }
 
-export interface Hold extends HoldOrder {
-  readonly id: number;
+export interface PlacedHold extends HoldOrder {
+  /** By the best time that the unit knew. */
   readonly placedEpochMs: number;
+}
+
+export interface Hold extends PlacedHold {
+  readonly id: number;
+  /** Ids of what it keeps. */
+  readonly detections: readonly string[];
   /** How many messages it keeps. */
   readonly messages: number;
 }
 
+/** A detection as a hold keeps it. */
+export interface Holdable {
+  readonly id: string;
+  /** Its own message, whole or without the picture that was given up, and then its alerts. */
+  readonly messages: readonly [StoredMessage, ...StoredMessage[]];
+}
+
 export interface Holds {
-  /** Holds the detections with their alerts. Throws Fault `hold.empty` where none of them is kept any more. */
-  place(order: HoldOrder, detections: readonly bigint[]): Hold;
+  /** A detection with its alerts, from wherever it is kept, under another hold too; undefined: it is not kept any more. */
+  holdable(sequence: bigint): Holdable | undefined;
+  /** Keeps copies of all of them, in one write. */
+  place(order: PlacedHold, detections: readonly Holdable[]): Hold;
   /** Destroys the hold's key, then its copies. False: there is no such hold. */
   release(id: number): boolean;
   list(): readonly Hold[];

@@ -38,6 +38,8 @@ export type GivenUp = 'delivered-context-images' | 'delivered-detections' | 'wai
 
 export interface StoreRoom {
   readonly usedBytes: number;
+  /** Of these, what is under holds. */
+  readonly heldBytes: number;
   /** What the store may use. */
   readonly limitBytes: number;
   /** Gives up the oldest of a kind, a few at a time; how many there were. An alert is never among them. */

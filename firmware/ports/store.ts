@@ -22,6 +22,15 @@ export interface OutboxRow<Kind extends string = OutboxKind> {
   readonly payload: Uint8Array;
 }
 
+/** A message as it lies in the store: in two pieces, the second of which may be given up. */
+export interface StoredMessage {
+  readonly kind: OutboxKind;
+  readonly sequence: bigint;
+  readonly body: Uint8Array;
+  /** A detection's context picture. */
+  readonly context: Uint8Array | undefined;
+}
+
 /** Messages that are kept until the broker has acknowledged them. */
 export interface Outbox<Kind extends string> {
   /** Up to `limit` rows of the kind after its cursor, in order. */

@@ -159,7 +159,7 @@ test('R3 a hold is placed and released by who may take evidence, of what is kept
     'it ends in the past',
   );
   const gone = await run('supervisor', 'hold', '1', '99', ...until, '2100-01-01T00:00:00Z');
-  expect(gone.error).toContain('Sequence 99; nothing was held');
+  expect(gone.error).toContain('sequence 99 is not kept; nothing was held');
   expect(linesOf(await run('supervisor', 'holds'))).toEqual([]);
   expect((await run('supervisor', 'hold', '1', ...until, '2100-01-01T00:00:00Z')).status).toBe(0);
   expect((await run('administrator', 'rotate-key')).status).toBe(0);

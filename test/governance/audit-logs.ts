@@ -39,6 +39,17 @@ export function testLog(options: Partial<Omit<AuditLogOptions, 'files'>> = {}, f
   return { log: open(), files, time, again: open };
 }
 
+/** All that the log has, in order. */
+export function recordsOf(log: Pick<AuditLog, 'bytes'>): AuditRecord[] {
+  return Array.from(linesOf(log.bytes()), ({ line }) => recordOf(partsOf(line)!.json!)!);
+}
+
+/** What stands in the log of that folder. */
+export function recordsIn(folder: string): AuditRecord[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.log'));
+  return recordsOf({ bytes: () => Buffer.concat(names.sort().map((name) => readFileSync(join(folder, name)))) });
+}
+
 /** A few kinds of record, as the number says. */
 export function entryOf(number: number): AuditEntry {
   const person = { name: 'J. Muñoz', role: 'supervisor' } as const;
@@ -49,11 +60,4 @@ export function entryOf(number: number): AuditEntry {
     { action: 'hold.placed', by: person, subject: `hold-${number}`, detail: { case: '2026-004711' } },
   ];
   return entries[number % entries.length]!;
-}
-
-/** What stands in the log of that folder. */
-export function recordsIn(folder: string): AuditRecord[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.log'));
-  const log = Buffer.concat(names.sort().map((name) => readFileSync(join(folder, name))));
-  return Array.from(linesOf(log), ({ line }) => recordOf(partsOf(line)!.json!)!);
 }

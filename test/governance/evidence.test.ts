@@ -13,11 +13,10 @@ import { readPackage, writePackage } from '../../firmware/devices/package-folder
 import { publicPem } from '../../firmware/devices/signing-key.ts';
 import type { EvidenceDetection } from '../../firmware/domain/evidence.ts';
 import type { Role } from '../../firmware/domain/role.ts';
-import { linesOf, partsOf, recordOf } from '../../firmware/governance/audit-chain.ts';
 import { flawsOf, MANIFEST, type PackageFiles, SIGNATURE } from '../../firmware/governance/evidence.ts';
 import { type EvidenceRequest, exportEvidence } from '../../firmware/governance/evidence-export.ts';
 import { detectionOf, hitDetectionOf } from '../proto/detections.ts';
-import { entryOf, publicKey, testLog, unitKey } from './audit-logs.ts';
+import { entryOf, publicKey, recordsOf, testLog, unitKey } from './audit-logs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'evidence-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -56,8 +55,7 @@ function exported(more: Partial<EvidenceRequest> = {}, held: readonly EvidenceDe
         held: () => held,
       },
     );
-  const records = () => Array.from(linesOf(log.bytes()), ({ line }) => recordOf(partsOf(line)!.json!)!);
-  return { take, records };
+  return { take, records: () => recordsOf(log) };
 }
 
 function commandsIn(files: PackageFiles): readonly string[] {

@@ -70,10 +70,12 @@ const acts: readonly (readonly [number, (step: number) => void])[] = [
     () => {
       const [read] = kept.store.search.find({}, 1).found;
       if (read === undefined) return;
-      const untilEpochMs = kept.now().epochMs + 86_400_000;
-      const hold = kept.store.holds.place({ caseNumber: '2026-1', who: person, why: 'a case', untilEpochMs }, [
-        read.sequence,
-      ]);
+      const { epochMs: placedEpochMs } = kept.now();
+      const untilEpochMs = placedEpochMs + 86_400_000;
+      const hold = kept.store.holds.place(
+        { caseNumber: '2026-1', who: person, why: 'a case', untilEpochMs, placedEpochMs },
+        [kept.store.holds.holdable(read.sequence)!],
+      );
       mark({ kind: 'held', hold: hold.id, messages: hold.messages });
     },
   ],

@@ -1,42 +1,60 @@
-/** Holds in the sealed store: head and copies under the hold's own key, which has a slot like every other and is destroyed in it. */
-import { Fault } from '../../domain/fault.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { Hold, HoldOrder, Holds } from '../../ports/holds.ts';
-import type { OutboxKind, OutboxRow } from '../../ports/store.ts';
+/**
+ * Holds in the sealed store: head and copies under the hold's own key, which has a slot like every other and is destroyed in it. The head
+ * names the detections with their alerts, so that they are found among the copies without opening them.
+ */
+import type { Hold, Holdable, Holds, PlacedHold } from '../../ports/holds.ts';
+import type { OutboxKind, OutboxRow, StoredMessage } from '../../ports/store.ts';
 import { openWith, sealWith } from '../aes-vault.ts';
 import type { Database } from './database.ts';
 import { type KeySlots, newKey } from './key-slots.ts';
-import { payloadOf, type StoredMessage } from './messages.ts';
+import { type Messages, payloadOf } from './messages.ts';
 
 export interface HoldParts {
   readonly database: Database;
   readonly slots: KeySlots;
-  readonly clock: Clock;
-  /** A detection's own message and its alerts, opened. */
-  readonly messagesOf: (detection: bigint) => readonly StoredMessage[];
+  /** What is kept in its time. */
+  readonly messages: Messages;
+  /** Of a detection's message. */
+  readonly idOf: (body: Uint8Array) => string;
 }
 
 export class SealedHolds implements Holds {
   readonly #parts: HoldParts;
+  /** Opened once, until a hold comes or goes. */
+  #headed: readonly Headed[] | undefined;
 
   constructor(parts: HoldParts) {
     this.#parts = parts;
   }
 
-  place(order: HoldOrder, detections: readonly bigint[]): Hold {
-    const { database, slots, clock, messagesOf } = this.#parts;
-    const messages = [...new Set(detections)].flatMap(messagesOf);
-    if (messages.length === 0) throw new Fault('hold.empty', `Case ${order.caseNumber}.`);
+  holdable(sequence: bigint): Holdable | undefined {
+    const { messages, idOf } = this.#parts;
+    const own = this.detection(sequence);
+    if (own === undefined) return undefined;
+    const alerts = [...messages.alertsOf(sequence), ...this.#heldAlertsOf(sequence)];
+    const bySequence = new Map(alerts.map((each) => [each.sequence, each]));
+    return { id: idOf(own.body), messages: [own, ...bySequence.values()] };
+  }
+
+  place(order: PlacedHold, detections: readonly Holdable[]): Hold {
+    const { database, slots } = this.#parts;
     const last = database.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'hold'").get() as
       | { seq: number }
       | undefined;
     const id = (last?.seq ?? 0) + 1;
     const key = newKey();
-    const placedEpochMs = Math.round(clock.wall().epochMs);
-    const head = Buffer.from(JSON.stringify({ ...order, placedEpochMs }));
+    const named = detections.map(({ id: detection, messages: [own, ...alerts] }) => ({
+      id: detection,
+      sequence: String(own.sequence),
+      alerts: alerts.map(({ sequence }) => String(sequence)),
+    }));
+    const head: Head = { ...order, detections: named };
+    const messages = detections.flatMap((each) => each.messages);
+    this.#headed = undefined;
     slots.change([{ name: `hold/${id}`, kept: { position: 0, key } }]);
     database.transaction(() => {
-      database.prepare('INSERT INTO hold VALUES (?, ?)').run(id, sealWith(key, head, `hold ${id}`));
+      const sealed = sealWith(key, Buffer.from(JSON.stringify(head)), `hold ${id}`);
+      database.prepare('INSERT INTO hold VALUES (?, ?)').run(id, sealed);
       const insert = database.prepare('INSERT INTO held VALUES (?, ?, ?, ?, ?)');
       for (const { sequence, kind, body, context } of messages) {
         const seal = (plain: Uint8Array, part: string) =>
@@ -44,56 +62,45 @@ export class SealedHolds implements Holds {
         insert.run(id, kind, sequence, seal(body, 'body'), context ? seal(context, 'context') : null);
       }
     });
-    return { ...order, id, placedEpochMs, messages: messages.length };
+    return holdOf({ id, head, messages: messages.length });
   }
 
   release(id: number): boolean {
     const { database, slots } = this.#parts;
     const known = slots.get(`hold/${id}`) !== undefined;
+    this.#headed = undefined;
     slots.change([{ name: `hold/${id}` }]);
     this.#remove(database, id);
     return known;
   }
 
   list(): readonly Hold[] {
-    const { database, slots } = this.#parts;
-    const rows = database.prepare(
-      'SELECT id, sealed, (SELECT count(*) FROM held WHERE hold = hold.id) AS messages FROM hold ORDER BY id',
-    );
-    return database
-      .attempt(() => rows.all() as unknown as { id: number; sealed: Uint8Array; messages: number }[])
-      .flatMap(({ id, sealed, messages }) => {
-        const kept = slots.get(`hold/${id}`);
-        if (kept === undefined) return [];
-        const head = JSON.parse(Buffer.from(openWith(kept.key, sealed, `hold ${id}`)).toString()) as Omit<
-          Hold,
-          'id' | 'messages'
-        >;
-        return [{ ...head, id, messages }];
-      });
+    return this.#heads().map(holdOf);
   }
 
   messages(id: number): readonly OutboxRow[] {
-    const { database, slots } = this.#parts;
-    const kept = slots.get(`hold/${id}`);
-    if (kept === undefined) return [];
-    const rows = database.prepareWide("SELECT * FROM held WHERE hold = ? ORDER BY kind = 'alert', sequence");
-    return database
-      .attempt(() => rows.all(id) as unknown as HeldRow[])
-      .map(({ sequence, kind, body, context }) => {
-        const open = (sealed: Uint8Array, part: string) =>
-          openWith(kept.key, sealed, boundTo(id, `${kind} ${sequence} ${part}`));
-        const opened = { body: open(body, 'body'), context: context === null ? undefined : open(context, 'context') };
-        return { sequence, kind, payload: payloadOf(opened) };
-      });
+    const rows = this.#parts.database.prepareWide(
+      "SELECT * FROM held WHERE hold = ? ORDER BY kind = 'alert', sequence",
+    );
+    return this.#opened(() => rows.all(id)).map((each) => ({
+      sequence: each.sequence,
+      kind: each.kind,
+      payload: payloadOf(each),
+    }));
   }
 
-  /** A detection's message, from the first hold that keeps it. */
-  message(sequence: bigint): Uint8Array | undefined {
-    const holding = this.#parts.database.prepare("SELECT hold FROM held WHERE kind = 'detection' AND sequence = ?");
-    const row = holding.get(sequence) as { hold: number } | undefined;
-    const messages = row === undefined ? [] : this.messages(row.hold);
-    return messages.find((each) => each.kind === 'detection' && each.sequence === sequence)?.payload;
+  /** A detection's own message, in its time or under a hold: the first of these that has its picture, where one has. */
+  detection(sequence: bigint): StoredMessage | undefined {
+    const stored = this.#parts.messages.one('detection', sequence);
+    if (stored?.context !== undefined) return stored;
+    const held = this.#copies('detection', sequence);
+    return held.find(({ context }) => context !== undefined) ?? stored ?? held[0];
+  }
+
+  /** The sequence of a detection that is held. */
+  sequenceOf(detectionId: string): bigint | undefined {
+    const named = this.#heads().flatMap(({ head }) => head.detections.find(({ id }) => id === detectionId) ?? []);
+    return named[0] && BigInt(named[0].sequence);
   }
 
   /** What a cut has left between a key and its rows: a key without a hold opens nothing, a hold without a key is noise. */
@@ -107,6 +114,55 @@ export class SealedHolds implements Holds {
     for (const id of ids) if (!keys.includes(`hold/${id}`)) this.#remove(database, id);
   }
 
+  #heldAlertsOf(detection: bigint): readonly StoredMessage[] {
+    const named = this.#heads().flatMap(
+      ({ head }) => head.detections.find(({ sequence }) => sequence === String(detection))?.alerts ?? [],
+    );
+    return named.flatMap((sequence) => this.#copies('alert', BigInt(sequence)).slice(0, 1));
+  }
+
+  /** One message, from each hold that keeps it. */
+  #copies(kind: OutboxKind, sequence: bigint): readonly StoredMessage[] {
+    // Hold by hold, as the index has them.
+    const rows = this.#parts.database.prepareWide(
+      'SELECT * FROM held WHERE hold IN (SELECT id FROM hold) AND kind = ? AND sequence = ? ORDER BY hold',
+    );
+    return this.#opened(() => rows.all(kind, sequence));
+  }
+
+  #opened(rows: () => unknown): readonly StoredMessage[] {
+    const { database, slots } = this.#parts;
+    return (database.attempt(rows) as HeldRow[]).flatMap(({ hold, sequence, kind, body, context }) => {
+      const kept = slots.get(`hold/${hold}`);
+      if (kept === undefined) return [];
+      const open = (sealed: Uint8Array, part: string) =>
+        openWith(kept.key, sealed, boundTo(Number(hold), `${kind} ${sequence} ${part}`));
+      return [
+        { sequence, kind, body: open(body, 'body'), context: context === null ? undefined : open(context, 'context') },
+      ];
+    });
+  }
+
+  #heads(): readonly Headed[] {
+    this.#headed ??= this.#openedHeads();
+    return this.#headed;
+  }
+
+  #openedHeads(): readonly Headed[] {
+    const { database, slots } = this.#parts;
+    const rows = database.prepare(
+      'SELECT id, sealed, (SELECT count(*) FROM held WHERE hold = hold.id) AS messages FROM hold ORDER BY id',
+    );
+    return database
+      .attempt(() => rows.all() as unknown as { id: number; sealed: Uint8Array; messages: number }[])
+      .flatMap(({ id, sealed, messages }) => {
+        const kept = slots.get(`hold/${id}`);
+        if (kept === undefined) return [];
+        const head = JSON.parse(Buffer.from(openWith(kept.key, sealed, `hold ${id}`)).toString()) as Head;
+        return [{ id, head, messages }];
+      });
+  }
+
   #remove(database: Database, id: number): void {
     database.transaction(() => {
       database.prepare('DELETE FROM held WHERE hold = ?').run(id);
@@ -115,11 +171,32 @@ export class SealedHolds implements Holds {
   }
 }
 
+/** What is sealed of a hold beside its copies. */
+interface Head extends PlacedHold {
+  /** Sequences in decimal digits. */
+  readonly detections: readonly {
+    readonly id: string;
+    readonly sequence: string;
+    readonly alerts: readonly string[];
+  }[];
+}
+
+interface Headed {
+  readonly id: number;
+  readonly head: Head;
+  readonly messages: number;
+}
+
 interface HeldRow {
+  readonly hold: bigint;
   readonly sequence: bigint;
   readonly kind: OutboxKind;
   readonly body: Uint8Array;
   readonly context: Uint8Array | null;
+}
+
+function holdOf({ id, head, messages }: Headed): Hold {
+  return { ...head, id, messages, detections: head.detections.map((each) => each.id) };
 }
 
 function boundTo(hold: number, piece: string): string {

@@ -121,6 +121,12 @@ export class Keeping implements Retained, StoreRoom {
     return (pages! - free!) * bytes!;
   }
 
+  get heldBytes(): number {
+    const { database } = this.#parts;
+    const sum = database.prepare('SELECT sum(length(body) + coalesce(length(context), 0)) AS bytes FROM held');
+    return (database.attempt(() => sum.get()) as { bytes: number | null }).bytes ?? 0;
+  }
+
   get limitBytes(): number {
     const { database, limitBytes } = this.#parts;
     if (limitBytes !== undefined) return limitBytes;

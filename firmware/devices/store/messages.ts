@@ -4,16 +4,9 @@
  * which it was stored; what was forgotten opens no more and counts as gone.
  */
 import { Fault } from '../../domain/fault.ts';
-import type { OutboxKind } from '../../ports/store.ts';
+import type { OutboxKind, StoredMessage } from '../../ports/store.ts';
 import type { Database } from './database.ts';
 import { type DayKeys, stepOf } from './day-keys.ts';
-
-export interface StoredMessage {
-  readonly kind: OutboxKind;
-  readonly sequence: bigint;
-  readonly body: Uint8Array;
-  readonly context: Uint8Array | undefined;
-}
 
 export class Messages {
   readonly #database: Database;

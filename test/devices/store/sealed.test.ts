@@ -52,7 +52,7 @@ test('U9 a dump of the folder holds no plate, no picture and no key, while it is
     // The step is over: what was read in it is written as a segment.
     store.append(detectionOf(2, PLATE));
     const order = { caseNumber: '26-77', who: { name: 'officer-1', role: 'officer' as const }, why: `saw ${PLATE}` };
-    store.holds.place({ ...order, untilEpochMs: 2e12 }, [1n]);
+    store.holds.place({ ...order, placedEpochMs: 1e12, untilEpochMs: 2e12 }, [store.holds.holdable(1n)!]);
     expectNothingIn(folder, picture);
   }
   expectNothingIn(folder, picture);
@@ -83,13 +83,13 @@ test('reads are gone through oldest first, also while the oldest are purged and 
 });
 
 test('a store is looked into beside the program that has it: as it stands, with nothing written, and nothing of what was purged', () => {
-  const view = () => viewSqliteStore({ folder, encode: alprEncoder, clock, unitKeys: [testUnitKey] });
+  const view = () => viewSqliteStore({ folder, encode: alprEncoder, unitKeys: [testUnitKey] });
   using store = open();
   store.append(detectionOf(1, PLATE));
   const { detection } = detectionOf(2, PLATE);
   store.append({ detection, hits: [] });
   const order = { caseNumber: '26-77', who: { name: 'officer-1', role: 'officer' as const }, why: 'trial' };
-  store.holds.place({ ...order, untilEpochMs: 2e12 }, [1n]);
+  store.holds.place({ ...order, placedEpochMs: 1e12, untilEpochMs: 2e12 }, [store.holds.holdable(1n)!]);
   const bytes = () =>
     ['keys.a', 'keys.b', 'store.sqlite', 'store.sqlite-wal'].map((name) => readFileSync(join(folder, name)));
   const before = bytes();
