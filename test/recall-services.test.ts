@@ -19,6 +19,7 @@ import { openUnitStore } from '../firmware/unit-store.ts';
 import { unitVault } from '../firmware/unit-vault.ts';
 import { SimClock } from '../sim/clock.ts';
 import { recordingLog } from './broker/recording-log.ts';
+import { recordsOf, testLog } from './governance/audit-logs.ts';
 import { detectionOf, testUnit } from './proto/detections.ts';
 import { readOf } from './services/hot-list/lists.ts';
 import { csvOf, delivery, statementOf } from './services/hot-list/rig.ts';
@@ -132,6 +133,16 @@ test('an entry that becomes active is run once over what was read: one alert a v
   await using again = await started();
   await again.second();
   expect(again.searches()).toEqual([]);
+});
+
+test('O1 the audit log names every entry that was run over past reads, whole, also where many became active at once', async () => {
+  await using unit = await started({ reads: ['ABC1234'] });
+  const entries = Array.from({ length: 30 }, (_, number) => unit.active(`QQ${1000 + number}`));
+  const { log } = testLog();
+  for (let round = 0; round < 4; round += 1) await unit.second();
+  for (const each of unit.searches()) log.record(each);
+  const named = recordsOf(log).flatMap(({ action, subject }) => (action === 'search.done' ? subject!.split(' ') : []));
+  expect(named.toSorted()).toEqual(entries.toSorted());
 });
 
 test('U3 a unit reads while a large list is opened; what it read meanwhile is told when the list is in use, as if it had been', async () => {
