@@ -6,6 +6,7 @@
 import { hash, type KeyObject, sign, verify } from 'node:crypto';
 import type { EvidenceDetection, EvidenceOrder } from '../domain/evidence.ts';
 import type { WallInstant } from '../domain/instant.ts';
+import type { AuditAction } from '../ports/audit.ts';
 import { type AuditRecord, linesOf, partsOf, recordOf, verifyLog } from './audit-chain.ts';
 import type { Extract } from './audit-extract.ts';
 import { type Checkpoint, claimOf } from './checkpoint.ts';
@@ -105,17 +106,26 @@ function recordsIn(log: Uint8Array): readonly AuditRecord[] {
     .filter((each) => each !== undefined);
 }
 
-/** From the reading to the export; who holds the package after that adds to it outside, by the manifest's hash. */
-function custodyOf({ id, order, exportedAt, detections }: EvidenceContents): unknown {
+/** From the reading to the export, with the holds as the extract shows them; who has the package after that adds to it outside, by the manifest's hash. */
+function custodyOf({ id, order, exportedAt, detections, extract }: EvidenceContents): unknown {
   const { caseNumber, by, reason } = order;
   return {
     package: id,
     case: caseNumber,
     events: [
       ...detections.map((each) => ({ event: 'read by the unit', detection: each.id, at: told(each.exposedAt) })),
+      ...recordsIn(Buffer.from(extract.text)).flatMap(heldIn),
       { event: 'exported', by, reason, at: told(exportedAt) },
     ],
   };
+}
+
+const holdEvents: Readonly<Partial<Record<AuditAction, string>>> = { 'hold.placed': 'held', 'hold.released': 'let go' };
+
+function heldIn({ action, subject: detection, by, detail = {}, wall }: AuditRecord): readonly unknown[] {
+  const { [action]: event } = holdEvents;
+  const { caseNumber, why, reason = why, until } = detail;
+  return event === undefined ? [] : [{ event, detection, by, case: caseNumber, reason, until, at: told(wall) }];
 }
 
 function told({ epochMs, quality }: WallInstant): unknown {

@@ -55,7 +55,7 @@ function exported(more: Partial<EvidenceRequest> = {}, held: readonly EvidenceDe
         held: () => held,
       },
     );
-  return { take, records: () => recordsOf(log) };
+  return { take, log, records: () => recordsOf(log) };
 }
 
 function commandsIn(files: PackageFiles): readonly string[] {
@@ -90,6 +90,25 @@ describe('R3 an evidence package', () => {
         { event: 'exported', by: { name: 'D. Lee' } },
       ],
     });
+  });
+
+  test('R3 its custody and its audit extract tell who held the detections and let them go, and nothing of what else is held', () => {
+    const { take, log } = exported();
+    const by = { name: 'S. Held', role: 'supervisor' } as const;
+    const detail = { caseNumber: '26-9', why: 'robbery', until: '2027-01-01T00:00:00.000Z' };
+    for (const subject of [first.id, second.id]) log.record({ action: 'hold.placed', by, subject, detail });
+    log.record({ action: 'hold.released', by: 'unit', subject: first.id, detail: { hold: 3, caseNumber: '26-9' } });
+    const files = take();
+    const custody = JSON.parse(Buffer.from(files.get('custody.json')!).toString());
+    expect(custody.events).toMatchObject([
+      { event: 'read by the unit', detection: first.id },
+      { event: 'held', detection: first.id, by, case: '26-9', reason: 'robbery', until: detail.until },
+      { event: 'let go', detection: first.id, by: 'unit', case: '26-9', at: { clock: 'ntp' } },
+      { event: 'exported', by: { name: 'D. Lee' } },
+    ]);
+    const extract = Buffer.from(files.get('audit/extract.log')!).toString('utf8');
+    expect(extract.match(/hold\.placed/g)).toHaveLength(1);
+    expect(extract).not.toContain(second.id);
   });
 
   test('R3 the commands of its README, run as they stand, find it whole, and find every file that was changed', () => {
