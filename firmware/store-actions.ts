@@ -1,13 +1,13 @@
 /**
- * What commands from the broker may do with the store of a unit that runs: search, place a hold, release it. A search answers with the ids of
- * detections and no plate: their messages are where they were delivered, for those who may see them.
+ * What commands from the broker may do with the store of a unit that runs: search, place a hold, release it, list what is held, and tell what
+ * left. They answer with the ids of detections and no plate: their messages are where they were delivered, for those who may see them.
  */
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Profile } from './config/profile.ts';
 import { readOf } from './devices/alpr-codec.ts';
 import type { SealedStore } from './devices/sqlite-store.ts';
 import { holdOf, releaseOf, searchOf } from './devices/store-command-codec.ts';
-import type { CommandHandler } from './domain/command.ts';
+import type { CommandAnswer, CommandHandler } from './domain/command.ts';
 import { Fault } from './domain/fault.ts';
 import type { Person } from './domain/role.ts';
 import type { Permitted } from './governance/commands.ts';
@@ -17,14 +17,17 @@ import type { Audit } from './ports/audit.ts';
 
 export interface StoreActionsTools {
   readonly profile: Profile;
-  readonly store: Pick<SealedStore, 'search' | 'holds' | 'room' | 'records'>;
+  readonly store: Pick<SealedStore, 'search' | 'holds' | 'room' | 'records' | 'retained'>;
   readonly audit: Audit;
   /** Milliseconds since 1970 UTC, by the best time that the unit knows. */
   readonly nowMs: () => number;
 }
 
+/** The newest: one an hour at most, so some days of them. */
+const REPORTS_MAX = 100;
+
 export function storeActions({ profile, store, audit, nowMs }: StoreActionsTools): ReadonlyMap<string, Permitted> {
-  const { search, holds, room, records } = store;
+  const { search, holds, room, records, retained } = store;
   const holding = { profile, holds, room, audit, nowMs };
 
   const searched: Work = async (body, by) => {
@@ -58,18 +61,27 @@ export function storeActions({ profile, store, audit, nowMs }: StoreActionsTools
     return { detail: `hold ${id} of ${messages} messages` };
   };
 
+  const listed: Work = async () => {
+    const all = holds.list();
+    return { holds: all, detail: String(all.length) };
+  };
+
+  const reported: Work = async () => {
+    const purges = retained.reports().slice(-REPORTS_MAX);
+    return { purges, detail: String(purges.length) };
+  };
+
   const { evidence_roles: mayHold } = profile.access;
   return new Map([
     ['search_reads', { roles: profile.search.roles, handler: answering(searched) }],
     ['place_hold', { roles: mayHold, handler: answering(held) }],
     ['release_hold', { roles: mayHold, handler: answering(released) }],
+    ['list_holds', { roles: mayHold, handler: answering(listed) }],
+    ['report_purges', { roles: mayHold, handler: answering(reported) }],
   ]);
 }
 
-type Work = (
-  body: unknown,
-  by: Person,
-) => Promise<{ readonly detail: string; readonly detections?: readonly string[] }>;
+type Work = (body: unknown, by: Person) => Promise<CommandAnswer & { readonly detail: string }>;
 
 /** What the rules refuse is an answer; what the disk does is not. */
 function answering(work: Work): CommandHandler {

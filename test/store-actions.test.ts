@@ -43,10 +43,10 @@ function unit() {
       return store.search.sequenceOf(id);
     },
   };
-  const { holds, room, records } = store;
+  const { holds, room, records, retained } = store;
   const { log } = testLog();
   const actions = storeActions({
-    ...{ profile, store: { search, holds, room, records }, audit: log },
+    ...{ profile, store: { search, holds, room, records, retained }, audit: log },
     nowMs: () => clock.wall().epochMs,
   });
   return {

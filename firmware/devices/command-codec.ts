@@ -10,6 +10,7 @@ import { Fault } from '../domain/fault.ts';
 import type { WallInstant } from '../domain/instant.ts';
 import type { Person } from '../domain/role.ts';
 import { instant, origin } from './alpr-codec.ts';
+import { heldMessage, purgeMessage } from './store-command-codec.ts';
 
 const { v1 } = alpr;
 
@@ -113,6 +114,8 @@ export function resultMessage(
     detail: result.detail,
     at: instant(at),
     detectionIds: [...(result.detections ?? [])],
+    holds: (result.holds ?? []).map(heldMessage),
+    purgeReports: (result.purges ?? []).map(purgeMessage),
   }).finish();
 }
 

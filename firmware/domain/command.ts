@@ -1,4 +1,6 @@
 /** A command: what a person tells a unit to do, from afar (POLICY.md A1, A2). It names the unit, ends, and is carried out once. */
+import type { Hold } from './hold.ts';
+import type { PurgeReport } from './purge-report.ts';
 import type { Person } from './role.ts';
 
 export interface Command {
@@ -17,21 +19,26 @@ export interface Command {
 
 export type CommandStatus = 'done' | 'refused' | 'expired' | 'repeated' | 'failed';
 
+/** What an action tells beside its end; holds no plate. */
+export interface CommandAnswer {
+  /** Ids of what a search found, newest first. */
+  readonly detections?: readonly string[];
+  readonly holds?: readonly Hold[];
+  readonly purges?: readonly PurgeReport[];
+}
+
 /** What became of a command. */
-export interface CommandResult {
+export interface CommandResult extends CommandAnswer {
   readonly id: string;
   readonly status: CommandStatus;
   /** For a person; holds no plate. */
   readonly detail: string;
-  /** Ids of what a search found, newest first. */
-  readonly detections?: readonly string[];
 }
 
 /** What carrying out an action came to. */
-export interface CommandOutcome {
+export interface CommandOutcome extends CommandAnswer {
   readonly status: 'done' | 'refused' | 'failed';
   readonly detail?: string;
-  readonly detections?: readonly string[];
 }
 
 /** Carries out one action for a person whose right to it was proven; what it refuses by itself it says. */

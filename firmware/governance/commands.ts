@@ -123,11 +123,11 @@ export class CommandDesk {
     audit.record({ action: 'command.accepted', by, subject, detail: { action: action! } });
     const taken = this.#options.memory.take(command, this.#options.now().epochMs);
     if (taken !== 'taken') return this.#refuse(taken === 'seen' ? 'repeated' : 'too-many', by, command);
-    const { status, detail = '', detections } = await carriedOut(actions.get(action!)!.handler, command, by);
+    const { status, detail = '', ...answer } = await carriedOut(actions.get(action!)!.handler, command, by);
     if (status === 'done') tally.out();
     else tally.drop(status);
     audit.record({ action: `command.${status}`, by, subject, detail: { action: action!, detail } });
-    return { id, status, detail, ...(detections && { detections }) };
+    return { id, status, detail, ...answer };
   }
 
   /** Records the refusals that were counted since their last record. */

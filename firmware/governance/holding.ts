@@ -5,10 +5,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Profile } from '../config/profile.ts';
 import { Fault } from '../domain/fault.ts';
+import type { Hold, HoldOrder } from '../domain/hold.ts';
 import { EPOCH_MS_MAX } from '../domain/instant.ts';
 import type { Person } from '../domain/role.ts';
 import type { Audit } from '../ports/audit.ts';
-import type { Hold, Holdable, HoldOrder, Holds } from '../ports/holds.ts';
+import type { Holdable, Holds } from '../ports/holds.ts';
 import type { StoreRoom } from '../ports/retained.ts';
 import { roomToHold } from './disk-room.ts';
 

@@ -1,30 +1,9 @@
 /**
- * Holds (POLICY.md R3): what is kept past its time for a case. A hold has copies of its own under a key of its own, so that what it holds
+ * Holds (domain/hold.ts): what is kept past its time for a case. A hold has copies of its own under a key of its own, so that what it holds
  * outlives the day's key, and goes with the hold's. Adapter: the sealed store.
  */
-import type { Person } from '../domain/role.ts';
+import type { Hold, PlacedHold } from '../domain/hold.ts';
 import type { OutboxRow, StoredMessage } from './store.ts';
-
-export interface HoldOrder {
-  readonly caseNumber: string;
-  readonly who: Person;
-  readonly why: string;
-  /** Milliseconds since 1970 UTC; after it the unit releases the hold by itself. */
-  readonly untilEpochMs: number;
-}
-
-export interface PlacedHold extends HoldOrder {
-  /** By the best time that the unit knew. */
-  readonly placedEpochMs: number;
-}
-
-export interface Hold extends PlacedHold {
-  readonly id: number;
-  /** Ids of what it keeps. */
-  readonly detections: readonly string[];
-  /** How many messages it keeps. */
-  readonly messages: number;
-}
 
 /** A detection as a hold keeps it. */
 export interface Holdable {

@@ -1946,8 +1946,14 @@ export namespace alpr {
             /** Command releaseHold. */
             releaseHold: (alpr.v1.ReleaseHold|null);
 
+            /** Command listHolds. */
+            listHolds: (alpr.v1.ListHolds|null);
+
+            /** Command reportPurges. */
+            reportPurges: (alpr.v1.ReportPurges|null);
+
             /** Command action. */
-            action?: ("replaceHotList"|"sendHealth"|"withdrawEntry"|"proposeEntry"|"approveEntry"|"extendEntry"|"acknowledgeAlert"|"searchReads"|"placeHold"|"releaseHold");
+            action?: ("replaceHotList"|"sendHealth"|"withdrawEntry"|"proposeEntry"|"approveEntry"|"extendEntry"|"acknowledgeAlert"|"searchReads"|"placeHold"|"releaseHold"|"listHolds"|"reportPurges");
 
             /**
              * Encodes the specified Command message. Does not implicitly {@link alpr.v1.Command.verify|verify} messages.
@@ -2024,8 +2030,14 @@ export namespace alpr {
                 /** Command releaseHold */
                 releaseHold?: (alpr.v1.ReleaseHold.$Properties|null);
 
+                /** Command listHolds */
+                listHolds?: (alpr.v1.ListHolds.$Properties|null);
+
+                /** Command reportPurges */
+                reportPurges?: (alpr.v1.ReportPurges.$Properties|null);
+
                 /** Command action */
-                action?: ("replaceHotList"|"sendHealth"|"withdrawEntry"|"proposeEntry"|"approveEntry"|"extendEntry"|"acknowledgeAlert"|"searchReads"|"placeHold"|"releaseHold");
+                action?: ("replaceHotList"|"sendHealth"|"withdrawEntry"|"proposeEntry"|"approveEntry"|"extendEntry"|"acknowledgeAlert"|"searchReads"|"placeHold"|"releaseHold"|"listHolds"|"reportPurges");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2050,9 +2062,11 @@ export namespace alpr {
               searchReads?: alpr.v1.SearchReads.$Shape|null;
               placeHold?: alpr.v1.PlaceHold.$Shape|null;
               releaseHold?: alpr.v1.ReleaseHold.$Shape|null;
+              listHolds?: alpr.v1.ListHolds.$Shape|null;
+              reportPurges?: alpr.v1.ReportPurges.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ action?: undefined; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null }|{ action?: "replaceHotList"; replaceHotList: alpr.v1.SignedHotList.$Shape; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null }|{ action?: "sendHealth"; replaceHotList?: null; sendHealth: alpr.v1.SendHealth.$Shape; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null }|{ action?: "withdrawEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry: alpr.v1.WithdrawEntry.$Shape; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null }|{ action?: "proposeEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry: alpr.v1.ProposeEntry.$Shape; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null }|{ action?: "approveEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry: alpr.v1.ApproveEntry.$Shape; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null }|{ action?: "extendEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry: alpr.v1.ExtendEntry.$Shape; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null }|{ action?: "acknowledgeAlert"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert: alpr.v1.AlertAcknowledgement.$Shape; searchReads?: null; placeHold?: null; releaseHold?: null }|{ action?: "searchReads"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads: alpr.v1.SearchReads.$Shape; placeHold?: null; releaseHold?: null }|{ action?: "placeHold"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold: alpr.v1.PlaceHold.$Shape; releaseHold?: null }|{ action?: "releaseHold"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold: alpr.v1.ReleaseHold.$Shape })
+              ({ action?: undefined; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null; listHolds?: null; reportPurges?: null }|{ action?: "replaceHotList"; replaceHotList: alpr.v1.SignedHotList.$Shape; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null; listHolds?: null; reportPurges?: null }|{ action?: "sendHealth"; replaceHotList?: null; sendHealth: alpr.v1.SendHealth.$Shape; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null; listHolds?: null; reportPurges?: null }|{ action?: "withdrawEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry: alpr.v1.WithdrawEntry.$Shape; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null; listHolds?: null; reportPurges?: null }|{ action?: "proposeEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry: alpr.v1.ProposeEntry.$Shape; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null; listHolds?: null; reportPurges?: null }|{ action?: "approveEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry: alpr.v1.ApproveEntry.$Shape; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null; listHolds?: null; reportPurges?: null }|{ action?: "extendEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry: alpr.v1.ExtendEntry.$Shape; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null; listHolds?: null; reportPurges?: null }|{ action?: "acknowledgeAlert"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert: alpr.v1.AlertAcknowledgement.$Shape; searchReads?: null; placeHold?: null; releaseHold?: null; listHolds?: null; reportPurges?: null }|{ action?: "searchReads"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads: alpr.v1.SearchReads.$Shape; placeHold?: null; releaseHold?: null; listHolds?: null; reportPurges?: null }|{ action?: "placeHold"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold: alpr.v1.PlaceHold.$Shape; releaseHold?: null; listHolds?: null; reportPurges?: null }|{ action?: "releaseHold"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold: alpr.v1.ReleaseHold.$Shape; listHolds?: null; reportPurges?: null }|{ action?: "listHolds"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null; listHolds: alpr.v1.ListHolds.$Shape; reportPurges?: null }|{ action?: "reportPurges"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null; listHolds?: null; reportPurges: alpr.v1.ReportPurges.$Shape })
             );
         }
 
@@ -2407,6 +2421,108 @@ export namespace alpr {
             type $Shape = alpr.v1.ReleaseHold.$Properties;
         }
 
+        /**
+         * Properties of a ListHolds.
+         * @deprecated Use alpr.v1.ListHolds.$Properties instead.
+         */
+        interface IListHolds extends alpr.v1.ListHolds.$Properties {
+        }
+
+        /** Represents a ListHolds. */
+        class ListHolds {
+
+            /**
+             * Constructs a new ListHolds.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: alpr.v1.ListHolds.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified ListHolds message. Does not implicitly {@link alpr.v1.ListHolds.verify|verify} messages.
+             * @param message ListHolds message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: alpr.v1.ListHolds.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListHolds message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {alpr.v1.ListHolds & alpr.v1.ListHolds.$Shape} ListHolds
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): alpr.v1.ListHolds & alpr.v1.ListHolds.$Shape;
+        }
+
+        namespace ListHolds {
+
+            /** Properties of a ListHolds. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListHolds. */
+            type $Shape = alpr.v1.ListHolds.$Properties;
+        }
+
+        /**
+         * Properties of a ReportPurges.
+         * @deprecated Use alpr.v1.ReportPurges.$Properties instead.
+         */
+        interface IReportPurges extends alpr.v1.ReportPurges.$Properties {
+        }
+
+        /** Represents a ReportPurges. */
+        class ReportPurges {
+
+            /**
+             * Constructs a new ReportPurges.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: alpr.v1.ReportPurges.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified ReportPurges message. Does not implicitly {@link alpr.v1.ReportPurges.verify|verify} messages.
+             * @param message ReportPurges message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: alpr.v1.ReportPurges.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReportPurges message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {alpr.v1.ReportPurges & alpr.v1.ReportPurges.$Shape} ReportPurges
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): alpr.v1.ReportPurges & alpr.v1.ReportPurges.$Shape;
+        }
+
+        namespace ReportPurges {
+
+            /** Properties of a ReportPurges. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReportPurges. */
+            type $Shape = alpr.v1.ReportPurges.$Properties;
+        }
+
         /** CommandStatus enum. */
         enum CommandStatus {
 
@@ -2466,6 +2582,12 @@ export namespace alpr {
             /** CommandResult detectionIds. */
             detectionIds: string[];
 
+            /** CommandResult holds. */
+            holds: alpr.v1.Hold[];
+
+            /** CommandResult purgeReports. */
+            purgeReports: alpr.v1.PurgeReport[];
+
             /**
              * Encodes the specified CommandResult message. Does not implicitly {@link alpr.v1.CommandResult.verify|verify} messages.
              * @param message CommandResult message or plain object to encode
@@ -2508,12 +2630,315 @@ export namespace alpr {
                 /** CommandResult detectionIds */
                 detectionIds?: string[];
 
+                /** CommandResult holds */
+                holds?: alpr.v1.Hold.$Properties[];
+
+                /** CommandResult purgeReports */
+                purgeReports?: alpr.v1.PurgeReport.$Properties[];
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a CommandResult. */
             type $Shape = alpr.v1.CommandResult.$Properties;
+        }
+
+        /**
+         * Properties of a Hold.
+         * @deprecated Use alpr.v1.Hold.$Properties instead.
+         */
+        interface IHold extends alpr.v1.Hold.$Properties {
+        }
+
+        /** Represents a Hold. */
+        class Hold {
+
+            /**
+             * Constructs a new Hold.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: alpr.v1.Hold.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Hold hold. */
+            hold: number;
+
+            /** Hold caseNumber. */
+            caseNumber: string;
+
+            /** Hold person. */
+            person: string;
+
+            /** Hold role. */
+            role: string;
+
+            /** Hold placedAt. */
+            placedAt: alpr.v1.Instant;
+
+            /** Hold until. */
+            until: alpr.v1.Instant;
+
+            /** Hold detectionIds. */
+            detectionIds: string[];
+
+            /** Hold messages. */
+            messages: number;
+
+            /**
+             * Encodes the specified Hold message. Does not implicitly {@link alpr.v1.Hold.verify|verify} messages.
+             * @param message Hold message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: alpr.v1.Hold.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Hold message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {alpr.v1.Hold & alpr.v1.Hold.$Shape} Hold
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): alpr.v1.Hold & alpr.v1.Hold.$Shape;
+        }
+
+        namespace Hold {
+
+            /** Properties of a Hold. */
+            interface $Properties {
+
+                /** Hold hold */
+                hold?: number;
+
+                /** Hold caseNumber */
+                caseNumber?: string;
+
+                /** Hold person */
+                person?: string;
+
+                /** Hold role */
+                role?: string;
+
+                /** Hold placedAt */
+                placedAt?: alpr.v1.Instant.$Properties;
+
+                /** Hold until */
+                until?: alpr.v1.Instant.$Properties;
+
+                /** Hold detectionIds */
+                detectionIds?: string[];
+
+                /** Hold messages */
+                messages?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Hold. */
+            type $Shape = alpr.v1.Hold.$Properties;
+        }
+
+        /**
+         * Properties of a PurgeReport.
+         * @deprecated Use alpr.v1.PurgeReport.$Properties instead.
+         */
+        interface IPurgeReport extends alpr.v1.PurgeReport.$Properties {
+        }
+
+        /** Represents a PurgeReport. */
+        class PurgeReport {
+
+            /**
+             * Constructs a new PurgeReport.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: alpr.v1.PurgeReport.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PurgeReport report. */
+            report: number;
+
+            /** PurgeReport open. */
+            open: boolean;
+
+            /** PurgeReport detections. */
+            detections: number;
+
+            /** PurgeReport alerts. */
+            alerts: number;
+
+            /** PurgeReport unsent. */
+            unsent: number;
+
+            /** PurgeReport hits. */
+            hits: number;
+
+            /** PurgeReport searches. */
+            searches: number;
+
+            /** PurgeReport givenUpContexts. */
+            givenUpContexts: number;
+
+            /** PurgeReport givenUpWaitingContexts. */
+            givenUpWaitingContexts: number;
+
+            /** PurgeReport givenUpDetections. */
+            givenUpDetections: number;
+
+            /** PurgeReport storedFrom. */
+            storedFrom: alpr.v1.Instant;
+
+            /** PurgeReport storedTo. */
+            storedTo: alpr.v1.Instant;
+
+            /** PurgeReport underHolds. */
+            underHolds: alpr.v1.HeldCount[];
+
+            /**
+             * Encodes the specified PurgeReport message. Does not implicitly {@link alpr.v1.PurgeReport.verify|verify} messages.
+             * @param message PurgeReport message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: alpr.v1.PurgeReport.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PurgeReport message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {alpr.v1.PurgeReport & alpr.v1.PurgeReport.$Shape} PurgeReport
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): alpr.v1.PurgeReport & alpr.v1.PurgeReport.$Shape;
+        }
+
+        namespace PurgeReport {
+
+            /** Properties of a PurgeReport. */
+            interface $Properties {
+
+                /** PurgeReport report */
+                report?: number;
+
+                /** PurgeReport open */
+                open?: boolean;
+
+                /** PurgeReport detections */
+                detections?: number;
+
+                /** PurgeReport alerts */
+                alerts?: number;
+
+                /** PurgeReport unsent */
+                unsent?: number;
+
+                /** PurgeReport hits */
+                hits?: number;
+
+                /** PurgeReport searches */
+                searches?: number;
+
+                /** PurgeReport givenUpContexts */
+                givenUpContexts?: number;
+
+                /** PurgeReport givenUpWaitingContexts */
+                givenUpWaitingContexts?: number;
+
+                /** PurgeReport givenUpDetections */
+                givenUpDetections?: number;
+
+                /** PurgeReport storedFrom */
+                storedFrom?: alpr.v1.Instant.$Properties;
+
+                /** PurgeReport storedTo */
+                storedTo?: alpr.v1.Instant.$Properties;
+
+                /** PurgeReport underHolds */
+                underHolds?: alpr.v1.HeldCount.$Properties[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PurgeReport. */
+            type $Shape = alpr.v1.PurgeReport.$Properties;
+        }
+
+        /**
+         * Properties of a HeldCount.
+         * @deprecated Use alpr.v1.HeldCount.$Properties instead.
+         */
+        interface IHeldCount extends alpr.v1.HeldCount.$Properties {
+        }
+
+        /** Represents a HeldCount. */
+        class HeldCount {
+
+            /**
+             * Constructs a new HeldCount.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: alpr.v1.HeldCount.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** HeldCount hold. */
+            hold: number;
+
+            /** HeldCount messages. */
+            messages: number;
+
+            /** HeldCount until. */
+            until: alpr.v1.Instant;
+
+            /**
+             * Encodes the specified HeldCount message. Does not implicitly {@link alpr.v1.HeldCount.verify|verify} messages.
+             * @param message HeldCount message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: alpr.v1.HeldCount.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a HeldCount message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {alpr.v1.HeldCount & alpr.v1.HeldCount.$Shape} HeldCount
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): alpr.v1.HeldCount & alpr.v1.HeldCount.$Shape;
+        }
+
+        namespace HeldCount {
+
+            /** Properties of a HeldCount. */
+            interface $Properties {
+
+                /** HeldCount hold */
+                hold?: number;
+
+                /** HeldCount messages */
+                messages?: number;
+
+                /** HeldCount until */
+                until?: alpr.v1.Instant.$Properties;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a HeldCount. */
+            type $Shape = alpr.v1.HeldCount.$Properties;
         }
 
         /**

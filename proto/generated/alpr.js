@@ -4816,7 +4816,9 @@ export const alpr = $root.alpr = (() => {
              * @property {alpr.v1.SearchReads.$Properties|null} [searchReads] Command searchReads
              * @property {alpr.v1.PlaceHold.$Properties|null} [placeHold] Command placeHold
              * @property {alpr.v1.ReleaseHold.$Properties|null} [releaseHold] Command releaseHold
-             * @property {"replaceHotList"|"sendHealth"|"withdrawEntry"|"proposeEntry"|"approveEntry"|"extendEntry"|"acknowledgeAlert"|"searchReads"|"placeHold"|"releaseHold"} [action] Command action
+             * @property {alpr.v1.ListHolds.$Properties|null} [listHolds] Command listHolds
+             * @property {alpr.v1.ReportPurges.$Properties|null} [reportPurges] Command reportPurges
+             * @property {"replaceHotList"|"sendHealth"|"withdrawEntry"|"proposeEntry"|"approveEntry"|"extendEntry"|"acknowledgeAlert"|"searchReads"|"placeHold"|"releaseHold"|"listHolds"|"reportPurges"} [action] Command action
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4848,9 +4850,11 @@ export const alpr = $root.alpr = (() => {
              *   searchReads?: alpr.v1.SearchReads.$Shape|null;
              *   placeHold?: alpr.v1.PlaceHold.$Shape|null;
              *   releaseHold?: alpr.v1.ReleaseHold.$Shape|null;
+             *   listHolds?: alpr.v1.ListHolds.$Shape|null;
+             *   reportPurges?: alpr.v1.ReportPurges.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ action?: undefined; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null }|{ action?: "replaceHotList"; replaceHotList: alpr.v1.SignedHotList.$Shape; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null }|{ action?: "sendHealth"; replaceHotList?: null; sendHealth: alpr.v1.SendHealth.$Shape; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null }|{ action?: "withdrawEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry: alpr.v1.WithdrawEntry.$Shape; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null }|{ action?: "proposeEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry: alpr.v1.ProposeEntry.$Shape; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null }|{ action?: "approveEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry: alpr.v1.ApproveEntry.$Shape; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null }|{ action?: "extendEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry: alpr.v1.ExtendEntry.$Shape; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null }|{ action?: "acknowledgeAlert"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert: alpr.v1.AlertAcknowledgement.$Shape; searchReads?: null; placeHold?: null; releaseHold?: null }|{ action?: "searchReads"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads: alpr.v1.SearchReads.$Shape; placeHold?: null; releaseHold?: null }|{ action?: "placeHold"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold: alpr.v1.PlaceHold.$Shape; releaseHold?: null }|{ action?: "releaseHold"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold: alpr.v1.ReleaseHold.$Shape })
+             *   ({ action?: undefined; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null; listHolds?: null; reportPurges?: null }|{ action?: "replaceHotList"; replaceHotList: alpr.v1.SignedHotList.$Shape; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null; listHolds?: null; reportPurges?: null }|{ action?: "sendHealth"; replaceHotList?: null; sendHealth: alpr.v1.SendHealth.$Shape; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null; listHolds?: null; reportPurges?: null }|{ action?: "withdrawEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry: alpr.v1.WithdrawEntry.$Shape; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null; listHolds?: null; reportPurges?: null }|{ action?: "proposeEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry: alpr.v1.ProposeEntry.$Shape; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null; listHolds?: null; reportPurges?: null }|{ action?: "approveEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry: alpr.v1.ApproveEntry.$Shape; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null; listHolds?: null; reportPurges?: null }|{ action?: "extendEntry"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry: alpr.v1.ExtendEntry.$Shape; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null; listHolds?: null; reportPurges?: null }|{ action?: "acknowledgeAlert"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert: alpr.v1.AlertAcknowledgement.$Shape; searchReads?: null; placeHold?: null; releaseHold?: null; listHolds?: null; reportPurges?: null }|{ action?: "searchReads"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads: alpr.v1.SearchReads.$Shape; placeHold?: null; releaseHold?: null; listHolds?: null; reportPurges?: null }|{ action?: "placeHold"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold: alpr.v1.PlaceHold.$Shape; releaseHold?: null; listHolds?: null; reportPurges?: null }|{ action?: "releaseHold"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold: alpr.v1.ReleaseHold.$Shape; listHolds?: null; reportPurges?: null }|{ action?: "listHolds"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null; listHolds: alpr.v1.ListHolds.$Shape; reportPurges?: null }|{ action?: "reportPurges"; replaceHotList?: null; sendHealth?: null; withdrawEntry?: null; proposeEntry?: null; approveEntry?: null; extendEntry?: null; acknowledgeAlert?: null; searchReads?: null; placeHold?: null; releaseHold?: null; listHolds?: null; reportPurges: alpr.v1.ReportPurges.$Shape })
              * )} alpr.v1.Command.$Shape
              */
 
@@ -5005,17 +5009,33 @@ export const alpr = $root.alpr = (() => {
              */
             Command.prototype.releaseHold = null;
 
+            /**
+             * Command listHolds.
+             * @member {alpr.v1.ListHolds|null} listHolds
+             * @memberof alpr.v1.Command
+             * @instance
+             */
+            Command.prototype.listHolds = null;
+
+            /**
+             * Command reportPurges.
+             * @member {alpr.v1.ReportPurges|null} reportPurges
+             * @memberof alpr.v1.Command
+             * @instance
+             */
+            Command.prototype.reportPurges = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * Command action.
-             * @member {"replaceHotList"|"sendHealth"|"withdrawEntry"|"proposeEntry"|"approveEntry"|"extendEntry"|"acknowledgeAlert"|"searchReads"|"placeHold"|"releaseHold"|undefined} action
+             * @member {"replaceHotList"|"sendHealth"|"withdrawEntry"|"proposeEntry"|"approveEntry"|"extendEntry"|"acknowledgeAlert"|"searchReads"|"placeHold"|"releaseHold"|"listHolds"|"reportPurges"|undefined} action
              * @memberof alpr.v1.Command
              * @instance
              */
             $Object.defineProperty(Command.prototype, "action", {
-                get: $util.oneOfGetter($oneOfFields = ["replaceHotList", "sendHealth", "withdrawEntry", "proposeEntry", "approveEntry", "extendEntry", "acknowledgeAlert", "searchReads", "placeHold", "releaseHold"]),
+                get: $util.oneOfGetter($oneOfFields = ["replaceHotList", "sendHealth", "withdrawEntry", "proposeEntry", "approveEntry", "extendEntry", "acknowledgeAlert", "searchReads", "placeHold", "releaseHold", "listHolds", "reportPurges"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -5069,6 +5089,10 @@ export const alpr = $root.alpr = (() => {
                     $root.alpr.v1.PlaceHold.encode(message.placeHold, writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
                 if (message.releaseHold != null && $Object.hasOwnProperty.call(message, "releaseHold"))
                     $root.alpr.v1.ReleaseHold.encode(message.releaseHold, writer.uint32(/* id 17, wireType 2 =*/138).fork(), _depth + 1).ldelim();
+                if (message.listHolds != null && $Object.hasOwnProperty.call(message, "listHolds"))
+                    $root.alpr.v1.ListHolds.encode(message.listHolds, writer.uint32(/* id 18, wireType 2 =*/146).fork(), _depth + 1).ldelim();
+                if (message.reportPurges != null && $Object.hasOwnProperty.call(message, "reportPurges"))
+                    $root.alpr.v1.ReportPurges.encode(message.reportPurges, writer.uint32(/* id 19, wireType 2 =*/154).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5238,6 +5262,20 @@ export const alpr = $root.alpr = (() => {
                                 break;
                             message.releaseHold = $root.alpr.v1.ReleaseHold.decode(reader, reader.size(), $undefined, _depth + 1, message.releaseHold);
                             message.action = "releaseHold";
+                            continue;
+                        }
+                    case 18: {
+                            if (wireType !== 2)
+                                break;
+                            message.listHolds = $root.alpr.v1.ListHolds.decode(reader, reader.size(), $undefined, _depth + 1, message.listHolds);
+                            message.action = "listHolds";
+                            continue;
+                        }
+                    case 19: {
+                            if (wireType !== 2)
+                                break;
+                            message.reportPurges = $root.alpr.v1.ReportPurges.decode(reader, reader.size(), $undefined, _depth + 1, message.reportPurges);
+                            message.action = "reportPurges";
                             continue;
                         }
                     }
@@ -6149,6 +6187,232 @@ export const alpr = $root.alpr = (() => {
             return ReleaseHold;
         })();
 
+        v1.ListHolds = (function() {
+
+            /**
+             * Properties of a ListHolds.
+             * @typedef {Object} alpr.v1.ListHolds.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListHolds.
+             * @memberof alpr.v1
+             * @interface IListHolds
+             * @augments alpr.v1.ListHolds.$Properties
+             * @deprecated Use alpr.v1.ListHolds.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListHolds.
+             * @typedef {alpr.v1.ListHolds.$Properties} alpr.v1.ListHolds.$Shape
+             */
+
+            /**
+             * Constructs a new ListHolds.
+             * @memberof alpr.v1
+             * @classdesc Represents a ListHolds.
+             * @constructor
+             * @param {alpr.v1.ListHolds.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListHolds = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Encodes the specified ListHolds message. Does not implicitly {@link alpr.v1.ListHolds.verify|verify} messages.
+             * @function encode
+             * @memberof alpr.v1.ListHolds
+             * @static
+             * @param {alpr.v1.ListHolds.$Properties} message ListHolds message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListHolds.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListHolds message from the specified reader or buffer.
+             * @function decode
+             * @memberof alpr.v1.ListHolds
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {alpr.v1.ListHolds & alpr.v1.ListHolds.$Shape} ListHolds
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListHolds.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.alpr.v1.ListHolds();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ListHolds;
+        })();
+
+        v1.ReportPurges = (function() {
+
+            /**
+             * Properties of a ReportPurges.
+             * @typedef {Object} alpr.v1.ReportPurges.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ReportPurges.
+             * @memberof alpr.v1
+             * @interface IReportPurges
+             * @augments alpr.v1.ReportPurges.$Properties
+             * @deprecated Use alpr.v1.ReportPurges.$Properties instead.
+             */
+
+            /**
+             * Shape of a ReportPurges.
+             * @typedef {alpr.v1.ReportPurges.$Properties} alpr.v1.ReportPurges.$Shape
+             */
+
+            /**
+             * Constructs a new ReportPurges.
+             * @memberof alpr.v1
+             * @classdesc Represents a ReportPurges.
+             * @constructor
+             * @param {alpr.v1.ReportPurges.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ReportPurges = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Encodes the specified ReportPurges message. Does not implicitly {@link alpr.v1.ReportPurges.verify|verify} messages.
+             * @function encode
+             * @memberof alpr.v1.ReportPurges
+             * @static
+             * @param {alpr.v1.ReportPurges.$Properties} message ReportPurges message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ReportPurges.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ReportPurges message from the specified reader or buffer.
+             * @function decode
+             * @memberof alpr.v1.ReportPurges
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {alpr.v1.ReportPurges & alpr.v1.ReportPurges.$Shape} ReportPurges
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ReportPurges.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.alpr.v1.ReportPurges();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ReportPurges;
+        })();
+
         /**
          * CommandStatus enum.
          * @name alpr.v1.CommandStatus
@@ -6182,6 +6446,8 @@ export const alpr = $root.alpr = (() => {
              * @property {string} [detail] CommandResult detail
              * @property {alpr.v1.Instant.$Properties} [at] CommandResult at
              * @property {Array.<string>} [detectionIds] CommandResult detectionIds
+             * @property {Array.<alpr.v1.Hold.$Properties>} [holds] CommandResult holds
+             * @property {Array.<alpr.v1.PurgeReport.$Properties>} [purgeReports] CommandResult purgeReports
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6208,6 +6474,8 @@ export const alpr = $root.alpr = (() => {
              */
             const CommandResult = function (properties) {
                 this.detectionIds = [];
+                this.holds = [];
+                this.purgeReports = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -6263,6 +6531,22 @@ export const alpr = $root.alpr = (() => {
             CommandResult.prototype.detectionIds = $util.emptyArray;
 
             /**
+             * CommandResult holds.
+             * @member {Array.<alpr.v1.Hold>} holds
+             * @memberof alpr.v1.CommandResult
+             * @instance
+             */
+            CommandResult.prototype.holds = $util.emptyArray;
+
+            /**
+             * CommandResult purgeReports.
+             * @member {Array.<alpr.v1.PurgeReport>} purgeReports
+             * @memberof alpr.v1.CommandResult
+             * @instance
+             */
+            CommandResult.prototype.purgeReports = $util.emptyArray;
+
+            /**
              * Encodes the specified CommandResult message. Does not implicitly {@link alpr.v1.CommandResult.verify|verify} messages.
              * @function encode
              * @memberof alpr.v1.CommandResult
@@ -6291,6 +6575,12 @@ export const alpr = $root.alpr = (() => {
                 if (message.detectionIds != null && message.detectionIds.length)
                     for (let i = 0; i < message.detectionIds.length; ++i)
                         writer.uint32(/* id 6, wireType 2 =*/50).string(message.detectionIds[i]);
+                if (message.holds != null && message.holds.length)
+                    for (let i = 0; i < message.holds.length; ++i)
+                        $root.alpr.v1.Hold.encode(message.holds[i], writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.purgeReports != null && message.purgeReports.length)
+                    for (let i = 0; i < message.purgeReports.length; ++i)
+                        $root.alpr.v1.PurgeReport.encode(message.purgeReports[i], writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6382,6 +6672,22 @@ export const alpr = $root.alpr = (() => {
                             message.detectionIds.push(reader.stringVerify());
                             continue;
                         }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.holds && message.holds.length))
+                                message.holds = [];
+                            message.holds.push($root.alpr.v1.Hold.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.purgeReports && message.purgeReports.length))
+                                message.purgeReports = [];
+                            message.purgeReports.push($root.alpr.v1.PurgeReport.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -6400,6 +6706,821 @@ export const alpr = $root.alpr = (() => {
             };
 
             return CommandResult;
+        })();
+
+        v1.Hold = (function() {
+
+            /**
+             * Properties of a Hold.
+             * @typedef {Object} alpr.v1.Hold.$Properties
+             * @property {number} [hold] Hold hold
+             * @property {string} [caseNumber] Hold caseNumber
+             * @property {string} [person] Hold person
+             * @property {string} [role] Hold role
+             * @property {alpr.v1.Instant.$Properties} [placedAt] Hold placedAt
+             * @property {alpr.v1.Instant.$Properties} [until] Hold until
+             * @property {Array.<string>} [detectionIds] Hold detectionIds
+             * @property {number} [messages] Hold messages
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Hold.
+             * @memberof alpr.v1
+             * @interface IHold
+             * @augments alpr.v1.Hold.$Properties
+             * @deprecated Use alpr.v1.Hold.$Properties instead.
+             */
+
+            /**
+             * Shape of a Hold.
+             * @typedef {alpr.v1.Hold.$Properties} alpr.v1.Hold.$Shape
+             */
+
+            /**
+             * Constructs a new Hold.
+             * @memberof alpr.v1
+             * @classdesc Represents a Hold.
+             * @constructor
+             * @param {alpr.v1.Hold.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Hold = function (properties) {
+                this.detectionIds = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Hold hold.
+             * @member {number} hold
+             * @memberof alpr.v1.Hold
+             * @instance
+             */
+            Hold.prototype.hold = 0;
+
+            /**
+             * Hold caseNumber.
+             * @member {string} caseNumber
+             * @memberof alpr.v1.Hold
+             * @instance
+             */
+            Hold.prototype.caseNumber = "";
+
+            /**
+             * Hold person.
+             * @member {string} person
+             * @memberof alpr.v1.Hold
+             * @instance
+             */
+            Hold.prototype.person = "";
+
+            /**
+             * Hold role.
+             * @member {string} role
+             * @memberof alpr.v1.Hold
+             * @instance
+             */
+            Hold.prototype.role = "";
+
+            /**
+             * Hold placedAt.
+             * @member {alpr.v1.Instant} placedAt
+             * @memberof alpr.v1.Hold
+             * @instance
+             */
+            Hold.prototype.placedAt = null;
+
+            /**
+             * Hold until.
+             * @member {alpr.v1.Instant} until
+             * @memberof alpr.v1.Hold
+             * @instance
+             */
+            Hold.prototype.until = null;
+
+            /**
+             * Hold detectionIds.
+             * @member {Array.<string>} detectionIds
+             * @memberof alpr.v1.Hold
+             * @instance
+             */
+            Hold.prototype.detectionIds = $util.emptyArray;
+
+            /**
+             * Hold messages.
+             * @member {number} messages
+             * @memberof alpr.v1.Hold
+             * @instance
+             */
+            Hold.prototype.messages = 0;
+
+            /**
+             * Encodes the specified Hold message. Does not implicitly {@link alpr.v1.Hold.verify|verify} messages.
+             * @function encode
+             * @memberof alpr.v1.Hold
+             * @static
+             * @param {alpr.v1.Hold.$Properties} message Hold message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Hold.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.hold != null && $Object.hasOwnProperty.call(message, "hold") && message.hold !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.hold);
+                if (message.caseNumber != null && $Object.hasOwnProperty.call(message, "caseNumber") && message.caseNumber !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.caseNumber);
+                if (message.person != null && $Object.hasOwnProperty.call(message, "person") && message.person !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.person);
+                if (message.role != null && $Object.hasOwnProperty.call(message, "role") && message.role !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.role);
+                if (message.placedAt != null && $Object.hasOwnProperty.call(message, "placedAt"))
+                    $root.alpr.v1.Instant.encode(message.placedAt, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.until != null && $Object.hasOwnProperty.call(message, "until"))
+                    $root.alpr.v1.Instant.encode(message.until, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.detectionIds != null && message.detectionIds.length)
+                    for (let i = 0; i < message.detectionIds.length; ++i)
+                        writer.uint32(/* id 7, wireType 2 =*/58).string(message.detectionIds[i]);
+                if (message.messages != null && $Object.hasOwnProperty.call(message, "messages") && message.messages !== 0)
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.messages);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Hold message from the specified reader or buffer.
+             * @function decode
+             * @memberof alpr.v1.Hold
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {alpr.v1.Hold & alpr.v1.Hold.$Shape} Hold
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Hold.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.alpr.v1.Hold();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.hold = value;
+                            else
+                                delete message.hold;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.caseNumber = value;
+                            else
+                                delete message.caseNumber;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.person = value;
+                            else
+                                delete message.person;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.role = value;
+                            else
+                                delete message.role;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.placedAt = $root.alpr.v1.Instant.decode(reader, reader.size(), $undefined, _depth + 1, message.placedAt);
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.until = $root.alpr.v1.Instant.decode(reader, reader.size(), $undefined, _depth + 1, message.until);
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.detectionIds && message.detectionIds.length))
+                                message.detectionIds = [];
+                            message.detectionIds.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.messages = value;
+                            else
+                                delete message.messages;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Hold;
+        })();
+
+        v1.PurgeReport = (function() {
+
+            /**
+             * Properties of a PurgeReport.
+             * @typedef {Object} alpr.v1.PurgeReport.$Properties
+             * @property {number} [report] PurgeReport report
+             * @property {boolean} [open] PurgeReport open
+             * @property {number} [detections] PurgeReport detections
+             * @property {number} [alerts] PurgeReport alerts
+             * @property {number} [unsent] PurgeReport unsent
+             * @property {number} [hits] PurgeReport hits
+             * @property {number} [searches] PurgeReport searches
+             * @property {number} [givenUpContexts] PurgeReport givenUpContexts
+             * @property {number} [givenUpWaitingContexts] PurgeReport givenUpWaitingContexts
+             * @property {number} [givenUpDetections] PurgeReport givenUpDetections
+             * @property {alpr.v1.Instant.$Properties} [storedFrom] PurgeReport storedFrom
+             * @property {alpr.v1.Instant.$Properties} [storedTo] PurgeReport storedTo
+             * @property {Array.<alpr.v1.HeldCount.$Properties>} [underHolds] PurgeReport underHolds
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PurgeReport.
+             * @memberof alpr.v1
+             * @interface IPurgeReport
+             * @augments alpr.v1.PurgeReport.$Properties
+             * @deprecated Use alpr.v1.PurgeReport.$Properties instead.
+             */
+
+            /**
+             * Shape of a PurgeReport.
+             * @typedef {alpr.v1.PurgeReport.$Properties} alpr.v1.PurgeReport.$Shape
+             */
+
+            /**
+             * Constructs a new PurgeReport.
+             * @memberof alpr.v1
+             * @classdesc Represents a PurgeReport.
+             * @constructor
+             * @param {alpr.v1.PurgeReport.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const PurgeReport = function (properties) {
+                this.underHolds = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PurgeReport report.
+             * @member {number} report
+             * @memberof alpr.v1.PurgeReport
+             * @instance
+             */
+            PurgeReport.prototype.report = 0;
+
+            /**
+             * PurgeReport open.
+             * @member {boolean} open
+             * @memberof alpr.v1.PurgeReport
+             * @instance
+             */
+            PurgeReport.prototype.open = false;
+
+            /**
+             * PurgeReport detections.
+             * @member {number} detections
+             * @memberof alpr.v1.PurgeReport
+             * @instance
+             */
+            PurgeReport.prototype.detections = 0;
+
+            /**
+             * PurgeReport alerts.
+             * @member {number} alerts
+             * @memberof alpr.v1.PurgeReport
+             * @instance
+             */
+            PurgeReport.prototype.alerts = 0;
+
+            /**
+             * PurgeReport unsent.
+             * @member {number} unsent
+             * @memberof alpr.v1.PurgeReport
+             * @instance
+             */
+            PurgeReport.prototype.unsent = 0;
+
+            /**
+             * PurgeReport hits.
+             * @member {number} hits
+             * @memberof alpr.v1.PurgeReport
+             * @instance
+             */
+            PurgeReport.prototype.hits = 0;
+
+            /**
+             * PurgeReport searches.
+             * @member {number} searches
+             * @memberof alpr.v1.PurgeReport
+             * @instance
+             */
+            PurgeReport.prototype.searches = 0;
+
+            /**
+             * PurgeReport givenUpContexts.
+             * @member {number} givenUpContexts
+             * @memberof alpr.v1.PurgeReport
+             * @instance
+             */
+            PurgeReport.prototype.givenUpContexts = 0;
+
+            /**
+             * PurgeReport givenUpWaitingContexts.
+             * @member {number} givenUpWaitingContexts
+             * @memberof alpr.v1.PurgeReport
+             * @instance
+             */
+            PurgeReport.prototype.givenUpWaitingContexts = 0;
+
+            /**
+             * PurgeReport givenUpDetections.
+             * @member {number} givenUpDetections
+             * @memberof alpr.v1.PurgeReport
+             * @instance
+             */
+            PurgeReport.prototype.givenUpDetections = 0;
+
+            /**
+             * PurgeReport storedFrom.
+             * @member {alpr.v1.Instant} storedFrom
+             * @memberof alpr.v1.PurgeReport
+             * @instance
+             */
+            PurgeReport.prototype.storedFrom = null;
+
+            /**
+             * PurgeReport storedTo.
+             * @member {alpr.v1.Instant} storedTo
+             * @memberof alpr.v1.PurgeReport
+             * @instance
+             */
+            PurgeReport.prototype.storedTo = null;
+
+            /**
+             * PurgeReport underHolds.
+             * @member {Array.<alpr.v1.HeldCount>} underHolds
+             * @memberof alpr.v1.PurgeReport
+             * @instance
+             */
+            PurgeReport.prototype.underHolds = $util.emptyArray;
+
+            /**
+             * Encodes the specified PurgeReport message. Does not implicitly {@link alpr.v1.PurgeReport.verify|verify} messages.
+             * @function encode
+             * @memberof alpr.v1.PurgeReport
+             * @static
+             * @param {alpr.v1.PurgeReport.$Properties} message PurgeReport message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PurgeReport.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.report != null && $Object.hasOwnProperty.call(message, "report") && message.report !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.report);
+                if (message.open != null && $Object.hasOwnProperty.call(message, "open") && message.open !== false)
+                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.open);
+                if (message.detections != null && $Object.hasOwnProperty.call(message, "detections") && message.detections !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.detections);
+                if (message.alerts != null && $Object.hasOwnProperty.call(message, "alerts") && message.alerts !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.alerts);
+                if (message.unsent != null && $Object.hasOwnProperty.call(message, "unsent") && message.unsent !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.unsent);
+                if (message.hits != null && $Object.hasOwnProperty.call(message, "hits") && message.hits !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.hits);
+                if (message.searches != null && $Object.hasOwnProperty.call(message, "searches") && message.searches !== 0)
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.searches);
+                if (message.givenUpContexts != null && $Object.hasOwnProperty.call(message, "givenUpContexts") && message.givenUpContexts !== 0)
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.givenUpContexts);
+                if (message.givenUpWaitingContexts != null && $Object.hasOwnProperty.call(message, "givenUpWaitingContexts") && message.givenUpWaitingContexts !== 0)
+                    writer.uint32(/* id 9, wireType 0 =*/72).uint32(message.givenUpWaitingContexts);
+                if (message.givenUpDetections != null && $Object.hasOwnProperty.call(message, "givenUpDetections") && message.givenUpDetections !== 0)
+                    writer.uint32(/* id 10, wireType 0 =*/80).uint32(message.givenUpDetections);
+                if (message.storedFrom != null && $Object.hasOwnProperty.call(message, "storedFrom"))
+                    $root.alpr.v1.Instant.encode(message.storedFrom, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
+                if (message.storedTo != null && $Object.hasOwnProperty.call(message, "storedTo"))
+                    $root.alpr.v1.Instant.encode(message.storedTo, writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
+                if (message.underHolds != null && message.underHolds.length)
+                    for (let i = 0; i < message.underHolds.length; ++i)
+                        $root.alpr.v1.HeldCount.encode(message.underHolds[i], writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PurgeReport message from the specified reader or buffer.
+             * @function decode
+             * @memberof alpr.v1.PurgeReport
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {alpr.v1.PurgeReport & alpr.v1.PurgeReport.$Shape} PurgeReport
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PurgeReport.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.alpr.v1.PurgeReport();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.report = value;
+                            else
+                                delete message.report;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.open = value;
+                            else
+                                delete message.open;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.detections = value;
+                            else
+                                delete message.detections;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.alerts = value;
+                            else
+                                delete message.alerts;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.unsent = value;
+                            else
+                                delete message.unsent;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.hits = value;
+                            else
+                                delete message.hits;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.searches = value;
+                            else
+                                delete message.searches;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.givenUpContexts = value;
+                            else
+                                delete message.givenUpContexts;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.givenUpWaitingContexts = value;
+                            else
+                                delete message.givenUpWaitingContexts;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.givenUpDetections = value;
+                            else
+                                delete message.givenUpDetections;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            message.storedFrom = $root.alpr.v1.Instant.decode(reader, reader.size(), $undefined, _depth + 1, message.storedFrom);
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            message.storedTo = $root.alpr.v1.Instant.decode(reader, reader.size(), $undefined, _depth + 1, message.storedTo);
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.underHolds && message.underHolds.length))
+                                message.underHolds = [];
+                            message.underHolds.push($root.alpr.v1.HeldCount.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return PurgeReport;
+        })();
+
+        v1.HeldCount = (function() {
+
+            /**
+             * Properties of a HeldCount.
+             * @typedef {Object} alpr.v1.HeldCount.$Properties
+             * @property {number} [hold] HeldCount hold
+             * @property {number} [messages] HeldCount messages
+             * @property {alpr.v1.Instant.$Properties} [until] HeldCount until
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a HeldCount.
+             * @memberof alpr.v1
+             * @interface IHeldCount
+             * @augments alpr.v1.HeldCount.$Properties
+             * @deprecated Use alpr.v1.HeldCount.$Properties instead.
+             */
+
+            /**
+             * Shape of a HeldCount.
+             * @typedef {alpr.v1.HeldCount.$Properties} alpr.v1.HeldCount.$Shape
+             */
+
+            /**
+             * Constructs a new HeldCount.
+             * @memberof alpr.v1
+             * @classdesc Represents a HeldCount.
+             * @constructor
+             * @param {alpr.v1.HeldCount.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const HeldCount = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * HeldCount hold.
+             * @member {number} hold
+             * @memberof alpr.v1.HeldCount
+             * @instance
+             */
+            HeldCount.prototype.hold = 0;
+
+            /**
+             * HeldCount messages.
+             * @member {number} messages
+             * @memberof alpr.v1.HeldCount
+             * @instance
+             */
+            HeldCount.prototype.messages = 0;
+
+            /**
+             * HeldCount until.
+             * @member {alpr.v1.Instant} until
+             * @memberof alpr.v1.HeldCount
+             * @instance
+             */
+            HeldCount.prototype.until = null;
+
+            /**
+             * Encodes the specified HeldCount message. Does not implicitly {@link alpr.v1.HeldCount.verify|verify} messages.
+             * @function encode
+             * @memberof alpr.v1.HeldCount
+             * @static
+             * @param {alpr.v1.HeldCount.$Properties} message HeldCount message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            HeldCount.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.hold != null && $Object.hasOwnProperty.call(message, "hold") && message.hold !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.hold);
+                if (message.messages != null && $Object.hasOwnProperty.call(message, "messages") && message.messages !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.messages);
+                if (message.until != null && $Object.hasOwnProperty.call(message, "until"))
+                    $root.alpr.v1.Instant.encode(message.until, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a HeldCount message from the specified reader or buffer.
+             * @function decode
+             * @memberof alpr.v1.HeldCount
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {alpr.v1.HeldCount & alpr.v1.HeldCount.$Shape} HeldCount
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            HeldCount.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.alpr.v1.HeldCount();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.hold = value;
+                            else
+                                delete message.hold;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.messages = value;
+                            else
+                                delete message.messages;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.until = $root.alpr.v1.Instant.decode(reader, reader.size(), $undefined, _depth + 1, message.until);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return HeldCount;
         })();
 
         v1.SignedHotList = (function() {

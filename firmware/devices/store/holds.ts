@@ -2,7 +2,8 @@
  * Holds in the sealed store: head and copies under the hold's own key, which has a slot like every other and is destroyed in it. The head
  * names the detections with their alerts, so that they are found among the copies without opening them.
  */
-import type { Hold, Holdable, Holds, PlacedHold } from '../../ports/holds.ts';
+import type { Hold, PlacedHold } from '../../domain/hold.ts';
+import type { Holdable, Holds } from '../../ports/holds.ts';
 import type { OutboxKind, OutboxRow, StoredMessage } from '../../ports/store.ts';
 import { openWith, sealWith } from '../aes-vault.ts';
 import type { Database } from './database.ts';
