@@ -15,8 +15,8 @@ export interface Holdable {
 export interface Holds {
   /** A detection with its alerts, from wherever it is kept, under another hold too; undefined: it is not kept any more. */
   holdable(sequence: bigint): Holdable | undefined;
-  /** Keeps copies of all of them, in one write. */
-  place(order: PlacedHold, detections: readonly Holdable[]): Hold;
+  /** Keeps copies of all of them, a few at a time; nothing is held before all are. Rejects with Fault `store.full` or `store.unwritable`. */
+  place(order: PlacedHold, detections: readonly Holdable[]): Promise<Hold>;
   /** Destroys the hold's key, then its copies. False: there is no such hold. */
   release(id: number): boolean;
   list(): readonly Hold[];

@@ -1,7 +1,8 @@
 /** R3: what a hold keeps and what the audit log says of it, over the real store and the real log. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadProfile } from '../../firmware/config/profile.ts';
 import { evidenceSource } from '../../firmware/devices/evidence-source.ts';
@@ -144,6 +145,25 @@ test('R3 of what is not kept nothing is held, and the refusal alone is on record
   expect(unit.records('hold.placed')).toEqual([]);
   expect(unit.records('hold.refused')).toHaveLength(2);
   expect(unit.store.holds.list()).toEqual([]);
+});
+
+test('R3 a hold that a loss of power cuts off is held whole or not at all, and leaves nothing', async () => {
+  const all = Array.from({ length: 40 }, (_, index) => BigInt(index + 1));
+  const cut = mkdtempSync(join(tmpdir(), 'cut-'));
+  {
+    using unit = opened();
+    for (const each of all) unit.store.append(detectionOf(Number(each)));
+    const placing = unit.hold(all);
+    while (unit.store.room.heldBytes === 0) await turn();
+    expect(unit.store.holds.list()).toEqual([]);
+    cpSync(folder, cut, { recursive: true });
+    expect(await placing).toMatchObject({ id: 1, messages: 40 });
+  }
+  rmSync(folder, { recursive: true });
+  folder = cut;
+  using again = opened();
+  expect([again.store.holds.list(), again.store.room.heldBytes]).toEqual([[], 0]);
+  expect(await again.hold(all)).toMatchObject({ messages: 40 });
 });
 
 test('R3 holds take no more than half of the store, and make nothing else give way', async () => {

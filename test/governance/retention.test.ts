@@ -282,7 +282,7 @@ test('R3 what is held outlives its time, with its alert and its picture, over a 
     store.append(detectionOf(2));
     before = store.search.message(1n);
     const untilEpochMs = machine.trueMs + 30 * 24 * HOUR_MS;
-    ({ id } = store.holds.place({ ...order, untilEpochMs }, [store.holds.holdable(1n)!]));
+    ({ id } = await store.holds.place({ ...order, untilEpochMs }, [store.holds.holdable(1n)!]));
     await run(machine, store, RETENTION_MS + PURGE_EVERY_MS);
   }
   using store = openAt(machine, folder);
@@ -301,7 +301,7 @@ test('R3 a hold ends by itself when its time has come, by a time that somebody v
   const entries: AuditEntry[] = [];
   using store = openAt(machine, folder);
   store.append(detectionOf(1));
-  store.holds.place({ ...order, untilEpochMs: machine.trueMs + 5 * HOUR_MS }, [store.holds.holdable(1n)!]);
+  await store.holds.place({ ...order, untilEpochMs: machine.trueMs + 5 * HOUR_MS }, [store.holds.holdable(1n)!]);
   await keepOnce(retentionOf(machine, store));
   machine.vouched = false;
   machine.wrongMs = 100 * HOUR_MS;

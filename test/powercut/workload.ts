@@ -28,7 +28,7 @@ const mark = (said: Said<Mark>) => writeSync(marks, `${JSON.stringify({ ...said,
 const person = { name: 'somebody', role: 'supervisor' } as const;
 
 /** What a unit does, with how often. */
-const acts: readonly (readonly [number, (step: number) => void])[] = [
+const acts: readonly (readonly [number, (step: number) => void | Promise<void>])[] = [
   [
     50,
     (step) => {
@@ -67,14 +67,14 @@ const acts: readonly (readonly [number, (step: number) => void])[] = [
   ],
   [
     4,
-    () => {
-      const [read] = kept.store.search.find({}, 1).found;
-      if (read === undefined) return;
+    async () => {
+      const { found } = kept.store.search.find({}, 1 + dice.integer(12));
+      if (found.length === 0) return;
       const { epochMs: placedEpochMs } = kept.now();
       const untilEpochMs = placedEpochMs + 86_400_000;
-      const hold = kept.store.holds.place(
+      const hold = await kept.store.holds.place(
         { caseNumber: '2026-1', who: person, why: 'a case', untilEpochMs, placedEpochMs },
-        [kept.store.holds.holdable(read.sequence)!],
+        found.map(({ sequence }) => kept.store.holds.holdable(sequence)!),
       );
       mark({ kind: 'held', hold: hold.id, messages: hold.messages });
     },
@@ -112,7 +112,7 @@ const acts: readonly (readonly [number, (step: number) => void])[] = [
 const total = acts.reduce((sum, [weight]) => sum + weight, 0);
 
 /** The act that a number below the total falls on. */
-function drawn(number: number): (step: number) => void {
+function drawn(number: number): (step: number) => void | Promise<void> {
   let below = 0;
   for (const [weight, act] of acts) {
     below += weight;
@@ -125,5 +125,5 @@ for (let step = 1; step <= Number(steps); step += 1) {
   const passedMs = dice.integer(STEP_MS_MAX);
   atMs += passedMs;
   kept.clock.advance(passedMs);
-  drawn(dice.integer(total))(step);
+  await drawn(dice.integer(total))(step);
 }

@@ -2,6 +2,7 @@
  * Holds in the sealed store: head and copies under the hold's own key, which has a slot like every other and is destroyed in it. The head
  * names the detections with their alerts, so that they are found among the copies without opening them.
  */
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Hold, PlacedHold } from '../../domain/hold.ts';
 import type { Holdable, Holds } from '../../ports/holds.ts';
 import type { OutboxKind, OutboxRow, StoredMessage } from '../../ports/store.ts';
@@ -9,6 +10,9 @@ import { openWith, sealWith } from '../aes-vault.ts';
 import type { Database } from './database.ts';
 import { type KeySlots, newKey } from './key-slots.ts';
 import { type Messages, payloadOf } from './messages.ts';
+
+/** Detections that are copied in one transaction: some megabytes at most. */
+const PORTION = 8;
 
 export interface HoldParts {
   readonly database: Database;
@@ -37,12 +41,9 @@ export class SealedHolds implements Holds {
     return { id: idOf(own.body), messages: [own, ...bySequence.values()] };
   }
 
-  place(order: PlacedHold, detections: readonly Holdable[]): Hold {
+  async place(order: PlacedHold, detections: readonly Holdable[]): Promise<Hold> {
     const { database, slots } = this.#parts;
-    const last = database.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'hold'").get() as
-      | { seq: number }
-      | undefined;
-    const id = (last?.seq ?? 0) + 1;
+    const id = this.#nextId();
     const key = newKey();
     const named = detections.map(({ id: detection, messages: [own, ...alerts] }) => ({
       id: detection,
@@ -50,20 +51,22 @@ export class SealedHolds implements Holds {
       alerts: alerts.map(({ sequence }) => String(sequence)),
     }));
     const head: Head = { ...order, detections: named };
-    const messages = detections.flatMap((each) => each.messages);
-    this.#headed = undefined;
     slots.change([{ name: `hold/${id}`, kept: { position: 0, key } }]);
-    database.transaction(() => {
-      const sealed = sealWith(key, Buffer.from(JSON.stringify(head)), `hold ${id}`);
-      database.prepare('INSERT INTO hold VALUES (?, ?)').run(id, sealed);
-      const insert = database.prepare('INSERT INTO held VALUES (?, ?, ?, ?, ?)');
-      for (const { sequence, kind, body, context } of messages) {
-        const seal = (plain: Uint8Array, part: string) =>
-          sealWith(key, plain, boundTo(id, `${kind} ${sequence} ${part}`));
-        insert.run(id, kind, sequence, seal(body, 'body'), context ? seal(context, 'context') : null);
+    try {
+      for (let from = 0; from < detections.length; from += PORTION) {
+        const portion = detections.slice(from, from + PORTION).flatMap(({ messages }) => messages);
+        database.transaction(() => this.#copy(portion, { id, key }));
+        await turn();
       }
-    });
-    return holdOf({ id, head, messages: messages.length });
+      // With its head the hold is there.
+      const sealed = sealWith(key, Buffer.from(JSON.stringify(head)), `hold ${id}`);
+      database.transaction(() => database.prepare('INSERT INTO hold VALUES (?, ?)').run(id, sealed));
+    } catch (error) {
+      this.release(id);
+      throw error;
+    }
+    this.#headed = undefined;
+    return holdOf({ id, head, messages: detections.flatMap(({ messages }) => messages).length });
   }
 
   release(id: number): boolean {
@@ -104,15 +107,35 @@ export class SealedHolds implements Holds {
     return named[0] && BigInt(named[0].sequence);
   }
 
-  /** What a cut has left between a key and its rows: a key without a hold opens nothing, a hold without a key is noise. */
+  /** What a cut has left of a hold that was coming or going: a key without a head opens nothing, and all without a key is noise. */
   sweep(): void {
     const { database, slots } = this.#parts;
     const ids = new Set(
       (database.prepare('SELECT id FROM hold').all() as unknown as { id: number }[]).map(({ id }) => id),
     );
     const keys = slots.names('hold/');
-    slots.change(keys.filter((name) => !ids.has(Number(name.slice(5)))).map((name) => ({ name })));
+    slots.change(keys.filter((name) => !ids.has(numberIn(name))).map((name) => ({ name })));
     for (const id of ids) if (!keys.includes(`hold/${id}`)) this.#remove(database, id);
+    database.transaction(() => database.prepare('DELETE FROM held WHERE hold NOT IN (SELECT id FROM hold)').run());
+  }
+
+  /** One that no hold ever had, nor has one that is being placed. */
+  #nextId(): number {
+    const { database, slots } = this.#parts;
+    const last = database.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'hold'").get() as
+      | { seq: number }
+      | undefined;
+    return Math.max(last?.seq ?? 0, ...slots.names('hold/').map(numberIn)) + 1;
+  }
+
+  /** Within a transaction of the caller's. */
+  #copy(messages: readonly StoredMessage[], { id, key }: { readonly id: number; readonly key: Uint8Array }): void {
+    const insert = this.#parts.database.prepare('INSERT INTO held VALUES (?, ?, ?, ?, ?)');
+    for (const { sequence, kind, body, context } of messages) {
+      const seal = (plain: Uint8Array, part: string) =>
+        sealWith(key, plain, boundTo(id, `${kind} ${sequence} ${part}`));
+      insert.run(id, kind, sequence, seal(body, 'body'), context ? seal(context, 'context') : null);
+    }
   }
 
   #heldAlertsOf(detection: bigint): readonly StoredMessage[] {
@@ -198,6 +221,11 @@ interface HeldRow {
 
 function holdOf({ id, head, messages }: Headed): Hold {
   return { ...head, id, messages, detections: head.detections.map((each) => each.id) };
+}
+
+/** Of a slot's name. */
+function numberIn(name: string): number {
+  return Number(name.slice('hold/'.length));
 }
 
 function boundTo(hold: number, piece: string): string {

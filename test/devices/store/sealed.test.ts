@@ -40,7 +40,7 @@ const open = (own = folder): SealedStore =>
 const PLATE = 'WYXQ739';
 const HOUR_MS = 3_600_000;
 
-test('U9 a dump of the folder holds no plate, no picture and no key, while it is written and after', () => {
+test('U9 a dump of the folder holds no plate, no picture and no key, while it is written and after', async () => {
   const matched = hitDetectionOf(1);
   const { detection } = detectionOf(1, PLATE);
   const picture = Buffer.from(detection.contextImage.bytes).subarray(5000, 5064);
@@ -52,7 +52,7 @@ test('U9 a dump of the folder holds no plate, no picture and no key, while it is
     // The step is over: what was read in it is written as a segment.
     store.append(detectionOf(2, PLATE));
     const order = { caseNumber: '26-77', who: { name: 'officer-1', role: 'officer' as const }, why: `saw ${PLATE}` };
-    store.holds.place({ ...order, placedEpochMs: 1e12, untilEpochMs: 2e12 }, [store.holds.holdable(1n)!]);
+    await store.holds.place({ ...order, placedEpochMs: 1e12, untilEpochMs: 2e12 }, [store.holds.holdable(1n)!]);
     expectNothingIn(folder, picture);
   }
   expectNothingIn(folder, picture);
@@ -82,14 +82,14 @@ test('reads are gone through oldest first, also while the oldest are purged and 
   expect(seen).toEqual([...from(8, 20), ...from(31, 40), ...from(9001, 10_001)]);
 });
 
-test('a store is looked into beside the program that has it: as it stands, with nothing written, and nothing of what was purged', () => {
+test('a store is looked into beside the program that has it: as it stands, with nothing written, and nothing of what was purged', async () => {
   const view = () => viewSqliteStore({ folder, encode: alprEncoder, unitKeys: [testUnitKey] });
   using store = open();
   store.append(detectionOf(1, PLATE));
   const { detection } = detectionOf(2, PLATE);
   store.append({ detection, hits: [] });
   const order = { caseNumber: '26-77', who: { name: 'officer-1', role: 'officer' as const }, why: 'trial' };
-  store.holds.place({ ...order, placedEpochMs: 1e12, untilEpochMs: 2e12 }, [store.holds.holdable(1n)!]);
+  await store.holds.place({ ...order, placedEpochMs: 1e12, untilEpochMs: 2e12 }, [store.holds.holdable(1n)!]);
   const bytes = () =>
     ['keys.a', 'keys.b', 'store.sqlite', 'store.sqlite-wal'].map((name) => readFileSync(join(folder, name)));
   const before = bytes();
