@@ -11,7 +11,7 @@ import type { CommandAnswer, CommandHandler } from './domain/command.ts';
 import { Fault } from './domain/fault.ts';
 import type { Person } from './domain/role.ts';
 import type { Permitted } from './governance/commands.ts';
-import { askToHold, placeHold, releaseHold } from './governance/holding.ts';
+import { askToHold, mayKnowOfHolds, placeHold, releaseHold } from './governance/holding.ts';
 import { searchReads } from './governance/search.ts';
 import type { Audit } from './ports/audit.ts';
 
@@ -72,12 +72,13 @@ export function storeActions({ profile, store, audit, nowMs }: StoreActionsTools
   };
 
   const { evidence_roles: mayHold } = profile.access;
+  const mayKnow = mayKnowOfHolds(profile.access);
   return new Map([
     ['search_reads', { roles: profile.search.roles, handler: answering(searched) }],
     ['place_hold', { roles: mayHold, handler: answering(held) }],
     ['release_hold', { roles: mayHold, handler: answering(released) }],
-    ['list_holds', { roles: mayHold, handler: answering(listed) }],
-    ['report_purges', { roles: mayHold, handler: answering(reported) }],
+    ['list_holds', { roles: mayKnow, handler: answering(listed) }],
+    ['report_purges', { roles: mayKnow, handler: answering(reported) }],
   ]);
 }
 

@@ -8,7 +8,7 @@ import type { Profile } from '../config/profile.ts';
 import { machineBoot } from '../devices/system-clock.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Person, Role } from '../domain/role.ts';
-import { placeHold, releaseHold } from '../governance/holding.ts';
+import { mayKnowOfHolds, placeHold, releaseHold } from '../governance/holding.ts';
 import { searchReads } from '../governance/search.ts';
 import type { Audit } from '../ports/audit.ts';
 import { recordKinds } from '../ports/kept-records.ts';
@@ -51,15 +51,12 @@ interface Asked {
   readonly work: (work: Work) => readonly unknown[] | Promise<readonly unknown[]>;
 }
 
-/** Who holds, and who audits. */
-const holding = ({ evidence_roles, audit_roles }: Profile['access']) => [...evidence_roles, ...audit_roles];
-
 const works: Readonly<Record<string, Asked>> = {
   search: { work: search },
   hold: { work: hold },
   release: { work: release },
-  holds: { may: holding, work: holds },
-  'purge-report': { may: holding, work: purgeReports },
+  holds: { may: mayKnowOfHolds, work: holds },
+  'purge-report': { may: mayKnowOfHolds, work: purgeReports },
   records: { may: ({ audit_roles }) => audit_roles, work: records },
   'rotate-key': { may: ({ key_roles }) => key_roles, work: rotateKey },
 };

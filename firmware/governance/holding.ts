@@ -7,7 +7,7 @@ import type { Profile } from '../config/profile.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Hold, HoldOrder } from '../domain/hold.ts';
 import { EPOCH_MS_MAX } from '../domain/instant.ts';
-import type { Person } from '../domain/role.ts';
+import type { Person, Role } from '../domain/role.ts';
 import type { Audit } from '../ports/audit.ts';
 import type { Holdable, Holds } from '../ports/holds.ts';
 import type { StoreRoom } from '../ports/retained.ts';
@@ -92,6 +92,11 @@ export async function letGo(
     await turn();
   }
   holds.release(id);
+}
+
+/** Who may know what is held and what left: who holds, and who audits. */
+export function mayKnowOfHolds({ evidence_roles, audit_roles }: Profile['access']): readonly Role[] {
+  return [...evidence_roles, ...audit_roles];
 }
 
 /** Who may take evidence may keep it, and let it go. */

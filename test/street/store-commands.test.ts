@@ -94,7 +94,7 @@ test('S1 R3 a running unit searches for whom the profile lets, names what it fou
   ]);
   const placed = answer(await asked(detective, 'place_hold', hold(id)));
   expect(placed).toEqual(['COMMAND_STATUS_DONE', 'hold 1 of 1 messages']);
-  const { holds } = (await asked(detective, 'list_holds', ['ListHolds', ''])) as { readonly holds: Fields };
+  const { holds } = (await asked(auditor, 'list_holds', ['ListHolds', ''])) as { readonly holds: Fields };
   expect(holds).toMatchObject({ hold: '1', messages: '1', until: { epoch_us: '4102444800000000' } });
   expect([holds.case_number, holds.detection_ids].map(text)).toEqual(['26-1234', text(detection.detection_id)]);
   const purges = await asked(detective, 'report_purges', ['ReportPurges', '']);
