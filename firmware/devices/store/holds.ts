@@ -110,13 +110,13 @@ export class SealedHolds implements Holds {
   /** What a cut has left of a hold that was coming or going: a key without a head opens nothing, and all without a key is noise. */
   sweep(): void {
     const { database, slots } = this.#parts;
-    const ids = new Set(
-      (database.prepare('SELECT id FROM hold').all() as unknown as { id: number }[]).map(({ id }) => id),
-    );
-    const keys = slots.names('hold/');
-    slots.change(keys.filter((name) => !ids.has(numberIn(name))).map((name) => ({ name })));
-    for (const id of ids) if (!keys.includes(`hold/${id}`)) this.#remove(database, id);
-    database.transaction(() => database.prepare('DELETE FROM held WHERE hold NOT IN (SELECT id FROM hold)').run());
+    const idsIn = (query: string) => (database.prepare(query).all() as { id: number }[]).map(({ id }) => id);
+    const headed = new Set(idsIn('SELECT id FROM hold'));
+    const keyed = new Set(slots.names('hold/').map(numberIn));
+    slots.change([...keyed.difference(headed)].map((id) => ({ name: `hold/${id}` })));
+    const whole = headed.intersection(keyed);
+    for (const id of idsIn('SELECT id FROM hold UNION SELECT hold FROM held'))
+      if (!whole.has(id)) this.#remove(database, id);
   }
 
   /** One that no hold ever had, nor has one that is being placed. */

@@ -1,4 +1,5 @@
 /** What a thief with the disk has, and what a search finds. */
+import assert from 'node:assert/strict';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import { alprEncoder } from '../../../firmware/devices/message-encoder.ts';
 import { openSqliteStore, type SealedStore, viewSqliteStore } from '../../../firmware/devices/sqlite-store.ts';
 import { ReadIndex } from '../../../firmware/devices/store/read-index.ts';
 import { readsIn, segmentOf } from '../../../firmware/devices/store/read-segment.ts';
+import { Fault } from '../../../firmware/domain/fault.ts';
 import { monotonicMs } from '../../../firmware/domain/instant.ts';
 import { Plate } from '../../../firmware/domain/plate.ts';
 import { alphabet } from '../../../firmware/domain/reading.ts';
@@ -109,6 +111,19 @@ test('a store is looked into beside the program that has it: as it stands, with 
   expect(after.search.find({ pattern: PLATE }, 9).found).toEqual([]);
   expect(after.search.sequenceOf(detection.id)).toBeUndefined();
   expect(after.holds.messages(1)).toHaveLength(1);
+});
+
+test('a store that has nothing to mend opens also while its disk takes nothing', async () => {
+  const order = { caseNumber: '26-77', who: { name: 'officer-1', role: 'officer' as const }, why: 'trial' };
+  {
+    using store = open();
+    store.append(detectionOf(1, PLATE));
+    await store.holds.place({ ...order, placedEpochMs: 1e12, untilEpochMs: 2e12 }, [store.holds.holdable(1n)!]);
+  }
+  const full = { check: () => assert.fail(new Fault('store.full', 'the test')) };
+  const parts = { folder, encode: alprEncoder, clock, machineBoot: 'boot', unitKeys: [testUnitKey] as const };
+  using store = openSqliteStore({ ...parts, disk: full });
+  expect(store.holds.messages(1)).toHaveLength(1);
 });
 
 test('U9 what the search for plates, pictures and keys would find, it finds', () => {
