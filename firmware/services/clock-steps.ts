@@ -1,9 +1,15 @@
 /**
  * Steps of the unit's time (POLICY.md O1): records before and after one do not stand in the order of their times, so the audit log says where
- * and by how much. Looked for at each round; what drifts within a round is no step.
+ * and by how much. Looked for at each round; what drifts within a round is no step, and neither is what the bounds of two sources
+ * explain.
+ *
+ * The first is recorded at once. Those that follow within a minute are one record, with how many they were and how far the time moved
+ * in all, so that a receiver led astray every second does not fill a log that is kept for ever. Those of the last minute before a stop stay
+ * untold.
  */
 import type { MonotonicMs, WallInstant } from '../domain/instant.ts';
 import type { Audit } from '../ports/audit.ts';
+import { aheadMs, disagree, type Stamp } from './time.ts';
 
 export interface ClockStepsTools {
   /** The unit's time. */
@@ -12,27 +18,36 @@ export interface ClockStepsTools {
   readonly audit: Audit;
 }
 
-/** Receivers and servers differ by less. */
-const STEP_MS = 1000;
+const RECORDED_EVERY_MS = 60_000;
 
 export class ClockSteps {
   readonly #tools: ClockStepsTools;
-  /** Milliseconds by which the unit's time is ahead of the monotonic clock, as far as it is on record. */
-  #offsetMs: number;
+  #seen: Stamp;
+  /** Of the monotonic clock. */
+  #recordedMs = Number.NEGATIVE_INFINITY;
+  /** Not on record yet. */
+  #steps = 0;
+  #stepMs = 0;
 
   constructor(tools: ClockStepsTools) {
     this.#tools = tools;
-    this.#offsetMs = tools.now().epochMs - tools.monotonic();
+    this.#seen = { wall: tools.now(), monotonic: tools.monotonic() };
   }
 
-  /** Throws the faults of the log; the step is recorded at a later look then. */
+  /** Throws the faults of the log; what it did not take is recorded at a later look. */
   look(): void {
     const { now, monotonic, audit } = this.#tools;
-    const { epochMs, quality } = now();
-    const offsetMs = epochMs - monotonic();
-    const stepMs = Math.round(offsetMs - this.#offsetMs);
-    if (Math.abs(stepMs) >= STEP_MS)
-      audit.record({ action: 'unit.clock-stepped', by: 'unit', detail: { stepMs, source: quality.source } });
-    this.#offsetMs = offsetMs;
+    const seen = { wall: now(), monotonic: monotonic() };
+    if (disagree(seen, this.#seen)) {
+      this.#steps += 1;
+      this.#stepMs += aheadMs(seen, this.#seen);
+    }
+    this.#seen = seen;
+    if (this.#steps === 0 || seen.monotonic - this.#recordedMs < RECORDED_EVERY_MS) return;
+    const detail = { stepMs: Math.round(this.#stepMs), steps: this.#steps, source: seen.wall.quality.source };
+    audit.record({ action: 'unit.clock-stepped', by: 'unit', detail });
+    this.#recordedMs = seen.monotonic;
+    this.#steps = 0;
+    this.#stepMs = 0;
   }
 }

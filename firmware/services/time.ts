@@ -60,12 +60,8 @@ export class UnitTime {
     const { clock } = this.#sources;
     this.#refresh();
     if (this.#held === undefined) return undefined;
-    const { epochMs, quality } = clock.wall();
-    const sinceMs = clock.monotonic() - this.#held.monotonic;
-    const held = this.#held.wall;
-    const apartMs = Math.abs(epochMs - held.epochMs - sinceMs);
-    const allowedMs = AGREED_MS + (quality.uncertaintyMs ?? 0) + (held.quality.uncertaintyMs ?? 0) + sinceMs * drift;
-    return apartMs > allowedMs ? 'clock.disagrees' : undefined;
+    const system = { wall: clock.wall(), monotonic: clock.monotonic() };
+    return disagree(system, this.#held) ? 'clock.disagrees' : undefined;
   }
 
   /** Whether what is held is the receiver's at present. */
@@ -76,6 +72,18 @@ export class UnitTime {
     this.#held = { wall: receiverTime, monotonic };
     return true;
   }
+}
+
+/** Milliseconds by which one time is ahead of another that runs on by the monotonic clock. */
+export function aheadMs(one: Stamp, other: Stamp): number {
+  return one.wall.epochMs - other.wall.epochMs - (one.monotonic - other.monotonic);
+}
+
+/** Whether they differ by more than either may be wrong. */
+export function disagree(one: Stamp, other: Stamp): boolean {
+  const boundMs = ({ wall }: Stamp) => wall.quality.uncertaintyMs ?? 0;
+  const driftMs = Math.abs(one.monotonic - other.monotonic) * drift;
+  return Math.abs(aheadMs(one, other)) > AGREED_MS + boundMs(one) + boundMs(other) + driftMs;
 }
 
 function leastWrong(received: WallInstant, system: WallInstant): WallInstant {
