@@ -3,8 +3,10 @@
  * health within five seconds, while all that does not need the device goes on, and is over without a restart when the device works; or
  * the simulator refuses it with a reason. A device, or a word of the vocabulary, that has no row fails here.
  */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { auditFolder } from '../../firmware/audit-services.ts';
 import type { FaultCode } from '../../firmware/domain/fault.ts';
 import type { UnitDevices } from '../../firmware/unit.ts';
 import { type SimulatedFault, simulatedFaults, UnsupportedFault } from '../../sim/faults.ts';
@@ -122,7 +124,7 @@ const devices = {
   codec: 'code of this process',
   hotLists: 'memory of this process; lists on the disk have tests of their own (test/services/hot-list)',
   sequencer: 'a thread of this process on lines of the board; test/hil/sequencer.guest.ts takes its chip away',
-  strobeFault: 'what the sequencer’s lines do, by the same test',
+  strobeFault: 'a word of the sequencer; whether health says it is asked below',
 } as const satisfies Record<keyof UnitDevices | 'pwm', Device | string>;
 
 /** Ports that no device of the table stands behind. */
@@ -238,7 +240,38 @@ describe('a unit', () => {
     expect(new Set(heard.map((each) => each.bootId))).toEqual(new Set([bootId]));
     expect(isLit(), 'status lamp').toBe(true);
   });
+
+  test('says that its strobe is lost, for as long as it is', async () => {
+    const { strobe, heard, until } = street;
+    const said = () => heard.at(-1)!.faults.some(({ code }) => code === 'gpio.lost');
+    expect(said()).toBe(false);
+    strobe.fault = 'gpio.lost';
+    expect(await until(said, 5000)).toBe(true);
+    strobe.fault = undefined;
+    expect(await until(() => !said(), 5000)).toBe(true);
+  });
+
+  test('O1 records that its time steps, where its receiver is late by seconds', async () => {
+    const { gps, until } = street;
+    const before = stepsOnRecord();
+    gps.fault = 'delayed';
+    try {
+      expect(await until(() => stepsOnRecord() > before, 70_000)).toBe(true);
+    } finally {
+      gps.fault = undefined;
+    }
+  });
 });
+
+/** Steps of the unit's time that its audit log tells of. */
+function stepsOnRecord(): number {
+  const folder = auditFolder(street.config);
+  const logs = readdirSync(folder).filter((name) => name.endsWith('.log'));
+  return logs.reduce(
+    (steps, name) => steps + readFileSync(join(folder, name), 'utf8').split('"unit.clock-stepped"').length - 1,
+    0,
+  );
+}
 
 function since(count: () => number): () => boolean {
   const before = count();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { openMqttBroker } from '../../firmware/devices/mqtt-broker.ts';
 import { nativeEngine } from '../../firmware/devices/native-engine.ts';
 import { serialPort } from '../../firmware/devices/serial-port.ts';
+import type { FaultCode } from '../../firmware/domain/fault.ts';
 import { identityOf, openUnit } from '../../firmware/unit.ts';
 import { FramePool } from '../../native/index.ts';
 import { alpr } from '../../proto/generated/alpr.js';
@@ -68,6 +69,7 @@ export async function openFaultyStreet() {
   const pwm = new SimPwm();
   const thermometer = new SimThermometer();
   const watchdog = new SimWatchdog();
+  const strobe: { fault: FaultCode | undefined } = { fault: undefined };
   const log = recordingLog();
   const entropy = entropyOf(new Dice('faults/unit'));
   const settings = await configOn(street, { folder, slots: pool.slots });
@@ -89,6 +91,7 @@ export async function openFaultyStreet() {
       gpsLine: { path: 'simulated', open: (baudRate) => serialPort({ path: gps.path }).open(baudRate) },
       broker,
       board: { gpio: street.gpio, lines: street.lines, pwm },
+      strobeFault: () => strobe.fault,
       warmth: () => thermometer.warmth(),
       watchdogs: () => ({ pets: [() => watchdog.pet()], intervalMs: 1000 }),
     }),
@@ -125,7 +128,8 @@ export async function openFaultyStreet() {
   }
 
   return {
-    ...{ street, clock, cable, disk, pwm, thermometer, watchdog, log, unit, broker, heard, pool },
+    ...{ street, clock, cable, disk, pwm, strobe, thermometer, watchdog, log, unit, broker, heard, pool },
+    config: settings,
     camera: street.camera,
     gpio: street.gpio,
     gps,
