@@ -43,6 +43,7 @@ export async function evidenceCommand(args: readonly string[], { out }: Console)
       unit: {
         ...{ agency: unit.agency, unit: unit.unit, kind: unit.kind, machine: hostname() },
         ...{ program: version, models: modelHashes(config.inference.models || shippedModels) },
+        pictures: config.evidence,
       },
       profile: { id: rules.id, agency: rules.agency, policy: rules.policy, values: cited },
       publicKey: publicPem(key),

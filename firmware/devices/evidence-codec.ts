@@ -1,4 +1,4 @@
-/** A detection's stored message as evidence: the bytes as they are, the same for persons, and its pictures as files. */
+/** A detection's stored message as evidence: the bytes as they are, the same for persons, and what is left of its pictures as files. */
 import { alpr } from '../../proto/generated/alpr.js';
 import type { EvidenceDetection } from '../domain/evidence.ts';
 import { instantOf } from './alert-codec.ts';
@@ -12,10 +12,21 @@ export function evidenceOf(message: Uint8Array): EvidenceDetection {
     id: rest.detectionId,
     exposedAt: instantOf(rest.exposedAt),
     message,
-    readable: told({ ...rest, plateImage: 'plate.jpg', contextImage: 'frame.jpg' }),
-    plateImage: plateImage?.data ?? new Uint8Array(),
-    frame: contextImage?.data ?? new Uint8Array(),
+    readable: told({
+      ...rest,
+      plateImage: described(plateImage, 'plate.jpg'),
+      contextImage: described(contextImage, 'frame.jpg'),
+    }),
+    plateImage: plateImage?.data ?? undefined,
+    frame: contextImage?.data ?? undefined,
   };
+}
+
+/** A picture by its file; null: the message has none any more. */
+function described(picture: alpr.v1.Picture.$Properties | null | undefined, file: string): unknown {
+  if (!picture) return null;
+  const { data: _, ...rest } = picture;
+  return { file, ...rest };
 }
 
 /** By the name of the field; a number in it is one of these. */

@@ -16,7 +16,8 @@ export interface EvidenceDetection {
   readonly message: Uint8Array;
   /** The same for persons, without the pictures. */
   readonly readable: unknown;
-  readonly plateImage: Uint8Array;
-  /** The frame that was read. */
-  readonly frame: Uint8Array;
+  /** The plate, cut from the frame that was read; undefined: not kept. */
+  readonly plateImage: Uint8Array | undefined;
+  /** The frame that was read, as the unit kept it: scaled and coded. Undefined: given up for room. */
+  readonly frame: Uint8Array | undefined;
 }

@@ -1,26 +1,36 @@
 /** What a court's own expert is told in an evidence package: what is in it, and how to check it without this program. */
-import type { EvidenceOrder } from '../domain/evidence.ts';
+import type { EvidenceDetection, EvidenceOrder } from '../domain/evidence.ts';
 
 export interface Described {
   readonly id: string;
   readonly order: EvidenceOrder;
-  /** Their ids. */
-  readonly detections: readonly string[];
+  readonly detections: readonly Pick<EvidenceDetection, 'id' | 'frame'>[];
 }
 
 export function readme({ id, order, detections }: Described): string {
+  const idsOf = (each: Described['detections']) => each.map((one) => one.id).join(', ');
+  const frameless = detections.filter(({ frame }) => frame === undefined);
+  const without =
+    frameless.length === 0
+      ? ''
+      : `- There is no \`frame.jpg\` of those that the unit had given up for room on its disk (\`disk.drop_first\` in \`profile.json\`): ${idsOf(frameless)}\n`;
   return `# Evidence package ${id}
 
 Case ${order.caseNumber}. Exported by ${order.by.name} (${order.by.role}): ${order.reason}
 
-Detections: ${detections.join(', ')}
+Detections: ${idsOf(detections)}
 
 ## What is in it
 
-- \`detections/ID/frame.jpg\`: the frame that was read, as the unit stored it; \`plate.jpg\`: the plate, cut from it
+- \`detections/ID/frame.jpg\`: the whole frame that was read, as the unit kept it: scaled down where it was wider than
+  \`pictures.context_width_max\` of \`unit.json\`, and coded as JPEG. \`detection.json\` gives the size of the frame (\`frameWidthPx\`,
+  \`frameHeightPx\`), in whose pixels all places are given, and of this picture (\`contextImage\`)
+- \`detections/ID/plate.jpg\`: the plate, cut from the same frame before it was scaled, straightened, brought to one size, grey, JPEG
+${without}- The unit keeps no other picture: the camera's own pixels were gone once these were made
 - \`detections/ID/detection.json\`: what was read, each character with its confidence, the other candidates, every single reading, time
   and place with what they are worth; \`detection.pb\`: the same message as it was stored (protobuf, alpr.v1.Detection)
-- \`unit.json\`: the unit, its program and the hashes of its models at the time of the export; the audit extract says what ran when
+- \`unit.json\`: the unit, its program, the hashes of its models and how it makes pictures, at the time of the export; the audit extract
+  says what ran when
 - \`profile.json\`: the policy that the unit ran under, each value with its clause
 - \`custody.json\`: from the reading to the export
 - \`audit/\`: an extract of the unit's audit log, and a checkpoint that the unit signed after the export

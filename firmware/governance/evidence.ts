@@ -42,8 +42,8 @@ export function packageOf(contents: EvidenceContents, key: KeyObject): PackageFi
   for (const { id, message, readable, plateImage, frame } of detections) {
     files.set(`detections/${id}/detection.pb`, message);
     files.set(`detections/${id}/detection.json`, json(readable));
-    files.set(`detections/${id}/plate.jpg`, plateImage);
-    files.set(`detections/${id}/frame.jpg`, frame);
+    if (plateImage) files.set(`detections/${id}/plate.jpg`, plateImage);
+    if (frame) files.set(`detections/${id}/frame.jpg`, frame);
   }
   files.set('unit.json', json(contents.unit));
   files.set('profile.json', json(contents.profile));
@@ -53,10 +53,7 @@ export function packageOf(contents: EvidenceContents, key: KeyObject): PackageFi
   files.set('audit/checkpoint.txt', Buffer.from(checkpoint.statement));
   files.set('audit/checkpoint.sig', checkpoint.signature);
   files.set(KEY, Buffer.from(contents.publicKey));
-  files.set(
-    'README.md',
-    Buffer.from(readme({ id: contents.id, order, detections: detections.map((each) => each.id) })),
-  );
+  files.set('README.md', Buffer.from(readme({ id: contents.id, order, detections })));
   const manifest = Buffer.from([...files].map(([path, bytes]) => `${hash('sha256', bytes)}  ${path}\n`).join(''));
   return files.set(MANIFEST, manifest).set(SIGNATURE, sign(null, manifest, key));
 }

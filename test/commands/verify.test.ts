@@ -87,6 +87,7 @@ test('R3 A1 evidence is written beside the running unit, recorded, found whole, 
   expect(given).toMatchObject({ status: 0, error: '' });
   expect(given.out).not.toContain(detection.plate.reveal());
   expect((await platekeeper('verify', '--evidence', out, '--key', key)).status).toBe(0);
+  expect(JSON.parse(readFileSync(join(out, 'unit.json'), 'utf8'))).toMatchObject({ pictures: settings.evidence });
   const log = readFileSync(logFile(), 'utf8');
   expect(log).toContain('"evidence.refused"');
   expect(log).toContain('"evidence.exported"');

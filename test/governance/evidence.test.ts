@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { loadProfile } from '../../firmware/config/profile.ts';
-import { detectionMessage } from '../../firmware/devices/alpr-codec.ts';
+import { detectionMessage, detectionParts } from '../../firmware/devices/alpr-codec.ts';
 import { evidenceOf } from '../../firmware/devices/evidence-codec.ts';
 import { readPackage, writePackage } from '../../firmware/devices/package-folder.ts';
 import { publicPem } from '../../firmware/devices/signing-key.ts';
@@ -26,6 +26,9 @@ const stored: readonly EvidenceDetection[] = [detectionOf(1), hitDetectionOf(2)]
   evidenceOf(detectionMessage(each, BigInt(index + 1))),
 );
 const [first, second] = stored as [EvidenceDetection, EvidenceDetection];
+
+/** Its context picture was given up for room. */
+const pictureless = evidenceOf(detectionParts(detectionOf(3), 3n).body);
 
 function exported(more: Partial<EvidenceRequest> = {}, held: readonly EvidenceDetection[] = []) {
   // The detections were read between the second change of the configuration and the third.
@@ -51,7 +54,7 @@ function exported(more: Partial<EvidenceRequest> = {}, held: readonly EvidenceDe
           key: unitKey,
           now: () => ({ epochMs: 1_790_000_500_000, quality: { source: 'ntp' } as const }),
         },
-        find: (id) => stored.find((each) => each.id === id),
+        find: (id) => [...stored, pictureless].find((each) => each.id === id),
         held: () => held,
       },
     );
@@ -80,6 +83,9 @@ describe('R3 an evidence package', () => {
       exposedAt: { source: 'CLOCK_SOURCE_GPS', uncertaintyMs: 0.25 },
       place: { quality: 'FIX_QUALITY_3D', position: { latitudeDeg: 39.781721 } },
       looks: [{ plate: 'ZQX4817' }, { plate: 'ZQX4817' }],
+      frameWidthPx: 1456,
+      contextImage: { file: 'frame.jpg', mediaType: 'image/jpeg', widthPx: 1456, heightPx: 1088 },
+      plateImage: { file: 'plate.jpg', widthPx: 96, heightPx: 32 },
       origin: { sequence: '1', unitKind: 'UNIT_KIND_MOBILE' },
     });
     expect(JSON.parse(at('custody.json').toString())).toMatchObject({
@@ -109,6 +115,24 @@ describe('R3 an evidence package', () => {
     const extract = Buffer.from(files.get('audit/extract.log')!).toString('utf8');
     expect(extract.match(/hold\.placed/g)).toHaveLength(1);
     expect(extract).not.toContain(second.id);
+  });
+
+  test('R3 holds no file for a frame that the unit had given up, and says of which detection', () => {
+    const files = exported({ detections: [first.id, pictureless.id] }).take();
+    expect([...files.keys()].filter((path) => path.endsWith('.jpg'))).toEqual([
+      `detections/${first.id}/plate.jpg`,
+      `detections/${first.id}/frame.jpg`,
+      `detections/${pictureless.id}/plate.jpg`,
+    ]);
+    for (const [path, bytes] of files) expect(bytes.length, path).toBeGreaterThan(0);
+    const at = (path: string) => Buffer.from(files.get(path)!).toString('utf8');
+    expect(JSON.parse(at(`detections/${pictureless.id}/detection.json`)).contextImage).toBeNull();
+    expect(at('README.md')).toMatch(new RegExp(`no \`frame\\.jpg\` .*: ${pictureless.id}$`, 'm'));
+    expect(Buffer.from(exported().take().get('README.md')!).toString('utf8')).not.toMatch(/no `frame\.jpg`/);
+    const place = join(folder, 'pictureless');
+    writePackage(place, files);
+    expert(place, commandsIn(files));
+    expect(flawsOf(readPackage(place), publicKey)).toEqual([]);
   });
 
   test('R3 the commands of its README, run as they stand, find it whole, and find every file that was changed', () => {
