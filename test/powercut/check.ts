@@ -7,12 +7,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { verifyLog } from '../../firmware/governance/audit-chain.ts';
 import { detectionOf } from '../proto/detections.ts';
+import { Consumer } from './consumer.ts';
 import {
   auditFolder,
   auditPublicKey,
   inBoot,
   type Kept,
-  type Key,
   keyOf,
   type Mark,
   openFolder,
@@ -49,27 +49,6 @@ export function broken(folder: string, before: readonly Mark[]): string | undefi
     unheld(kept, before) ??
     unaccounted(kept, folder, before)
   );
-}
-
-/** What has come to it, repeats dropped. */
-class Consumer {
-  readonly #messages = new Map<string, Key>();
-  readonly #homes = new Map<string, string>();
-
-  /** What is wrong with a message that comes. */
-  take(each: Key): string | undefined {
-    const known = this.#messages.get(each.key);
-    if (known !== undefined && known.digest !== each.digest) return `${each.key} names two different messages`;
-    this.#messages.set(each.key, each);
-    const other = this.#homes.get(each.tells) ?? each.key;
-    if (other !== each.key) return `${each.tells} came as ${other} and as ${each.key}`;
-    this.#homes.set(each.tells, each.key);
-    return undefined;
-  }
-
-  has(tells: string): boolean {
-    return this.#homes.has(tells);
-  }
 }
 
 /** All that waits comes, and one more that is stored now. @param gapless nothing was purged, so no number may be missing. */

@@ -99,14 +99,16 @@ export function inBoot(
   return { ...rest, detection: { ...detection, unit, wall }, ...(alert && { alert: { ...alert, unit } }) };
 }
 
-export function keyOf({ kind, payload }: OutboxRow): Key {
+export function keyOf({ kind, payload }: Pick<OutboxRow, 'kind' | 'payload'>): Key {
   const digest = createHash('sha256').update(payload).digest('base64');
   const message = kind === 'detection' ? v1.Detection.decode(payload) : v1.Alert.decode(payload);
   const { unit, bootId, sequence } = message.origin!;
   const key = `${kind}/${unit}/${bootId}/${bigintOf(sequence)}`;
   return {
     key,
-    tells: tellsDetection(message.detectionId!) + ('state' in message ? ` alert ${message.state}` : ''),
+    // An alert is told of again until somebody has seen it.
+    tells:
+      tellsDetection(message.detectionId!) + ('state' in message ? ` alert ${message.state} ${message.resends}` : ''),
     digest,
   };
 }

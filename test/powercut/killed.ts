@@ -1,9 +1,10 @@
 /**
  * Kills the whole unit at random instants (SIGKILL) and starts it again in the same folder, as `run` starts it, at a Mosquitto
- * with TLS; after the last kill it is left to run until all is published. A consumer then has every message once.
+ * with TLS; after each kill its folder is looked into (look.ts). After the last it is left to run until all is published, and a consumer
+ * then has every message once.
  *
- * What it shows: no sequence is missing and none names two messages, whatever moment the kill met: decoding, vision, a transaction,
- * a publish, or opening.
+ * What it shows: whatever moment the kill met (decoding, vision, a transaction, a publish, or opening), no sequence is missing and none names
+ * two messages, and the audit log holds.
  */
 
 import { spawn } from 'node:child_process';
@@ -22,12 +23,17 @@ import { bytesPerFrame, openStreet } from '../../sim/street.ts';
 import { startMosquitto } from '../broker/mosquitto.ts';
 import { type Received, subscribe } from '../broker/subscriber.ts';
 import { unitFile } from '../commands/unit-file.ts';
+import { Consumer } from './consumer.ts';
+import { keyOf } from './kept.ts';
+import { lookInto, ofKind } from './look.ts';
 
 const MAIN = fileURLToPath(new URL('../../firmware/main.ts', import.meta.url));
 /** One kill in so many comes while the unit is starting, the others after it has opened. */
 const EARLY_ONE_IN = 4;
 const STARTING_MS_MAX = 1500;
 const WORKING_MS_MAX = 2000;
+/** Often, so that a kill comes soon after health has said what is stored. */
+const HEALTH_MS = 200;
 const PICTURES = 40;
 /** Frames of the street between two pictures: other vehicles. */
 const FRAMES_APART = 25;
@@ -63,28 +69,38 @@ export async function killed({
       folder,
       name,
       mosquitto,
-      tables: { unit: { id: 'killed' }, camera: { folder: 'pictures', rate_hz: 0, repeat } },
+      tables: {
+        unit: { id: 'killed' },
+        camera: { folder: 'pictures', rate_hz: 0, repeat },
+        health: { interval_ms: HEALTH_MS },
+      },
     });
   const dice = new Dice(`killed/${seed}`);
   const forever = await configWith('forever.toml', true);
+  const wrong: string[] = [];
+  let opened = 0;
   for (let each = 0; each < kills; each += 1) {
     const unit = spawn(process.execPath, [MAIN, 'run', '--config', forever], { stdio: ['ignore', 'ignore', 'pipe'] });
     const ended = once(unit, 'exit');
     if (dice.integer(EARLY_ONE_IN) === 0) await pause(dice.uniform(0, STARTING_MS_MAX));
     else {
       await said(unit.stderr, '"unit.open"');
+      opened += 1;
       await pause(dice.uniform(0, WORKING_MS_MAX));
     }
     unit.kill('SIGKILL');
     const [, signal] = await ended;
     if (signal !== 'SIGKILL') throw new Error('the unit ended by itself');
+    const flaws = await lookInto(forever, join(folder, 'look'), { received: consumer.messages, opened });
+    wrong.push(...flaws.map((flaw) => `after kill ${each + 1}: ${flaw}`));
   }
   const last = spawn(process.execPath, [MAIN, 'run', '--config', await configWith('once.toml', false)], {
     stdio: 'ignore',
   });
   const [status] = await once(last, 'exit');
   if (status !== 0) throw new Error(`the last run ended with status ${status}`);
-  return { kills, ...judged(consumer.messages) };
+  const { wrong: published, ...rest } = judged(consumer.messages);
+  return { kills, ...rest, wrong: [...wrong, ...published] };
 }
 
 /** Pictures of the simulated street, with other vehicles in each. */
@@ -120,31 +136,22 @@ function said(stream: Readable, words: string): Promise<void> {
 
 function judged(received: readonly Received[]): Omit<Killed, 'kills'> {
   const wrong: string[] = [];
-  const known = new Map<string, string>();
-  const homes = new Set<string>();
-  const highest = new Map<string, bigint>();
+  const consumer = new Consumer();
   const boots = new Set<string>();
-  let repeats = 0;
-  for (const { topic, payload } of received) {
-    const kind = topic.split('/').at(-1)!;
-    if (kind !== 'detection' && kind !== 'alert') continue;
-    const { origin, detectionId } = (kind === 'detection' ? v1.Detection : v1.Alert).decode(payload);
-    const sequence = bigintOf(origin!.sequence);
-    boots.add(origin!.bootId!);
-    const name = `${kind}/${origin!.bootId}/${sequence}`;
-    const bytes = Buffer.from(payload).toString('base64');
-    if (known.has(name)) {
-      repeats += 1;
-      if (known.get(name) !== bytes) wrong.push(`${name} names two different messages`);
-      continue;
+  let taken = 0;
+  for (const kind of ['detection', 'alert'] as const) {
+    let last = 0n;
+    for (const { payload } of ofKind(received, kind)) {
+      const known = consumer.messages;
+      const flaw = consumer.take(keyOf({ kind, payload }));
+      if (flaw !== undefined) wrong.push(flaw);
+      taken += 1;
+      if (consumer.messages === known) continue;
+      const { bootId, sequence } = (kind === 'detection' ? v1.Detection : v1.Alert).decode(payload).origin!;
+      boots.add(bootId!);
+      if (bigintOf(sequence) !== last + 1n) wrong.push(`${kind}: ${last} is followed by ${sequence}`);
+      last = bigintOf(sequence);
     }
-    known.set(name, bytes);
-    // One alert is told of more than once: as it stands, and again until somebody has seen it.
-    if (kind === 'detection' && homes.has(detectionId!)) wrong.push(`detection ${detectionId} came twice`);
-    homes.add(detectionId!);
-    const before = highest.get(kind) ?? 0n;
-    if (sequence !== before + 1n) wrong.push(`${kind}: ${before} is followed by ${sequence}`);
-    if (sequence > before) highest.set(kind, sequence);
   }
-  return { messages: known.size, repeats, boots: boots.size, wrong };
+  return { messages: consumer.messages, repeats: taken - consumer.messages, boots: boots.size, wrong };
 }

@@ -1,13 +1,17 @@
 /** The short part of `make powercut`, and that the rig sees what it is there to see. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { detectionMessage, int64, v1 } from '../../firmware/devices/alpr-codec.ts';
 import { Dice } from '../../sim/dice.ts';
+import { detectionOf } from '../proto/detections.ts';
 import { Disk } from './disk.ts';
-import { killed } from './killed.ts';
+import { type Killed, killed } from './killed.ts';
+import { lookInto, type Said } from './look.ts';
 import { play, record } from './play.ts';
 import type { Change } from './recording.ts';
 
@@ -31,11 +35,49 @@ test('300 power cuts lose nothing that was stored and publish nothing twice', ()
   expect(found.filter((wrong) => wrong !== undefined)).toEqual([]);
 }, 120_000);
 
-test('a unit that is killed at any moment loses nothing and publishes nothing twice', async () => {
-  const { messages, wrong } = await killed({ folder: mkdtempSync(join(folder, 'killed-')), kills: 4, seed: 7 });
-  expect(messages).toBeGreaterThan(0);
-  expect(wrong).toEqual([]);
-}, 180_000);
+describe('a unit that is killed at any moment', () => {
+  let place: string;
+  let outcome: Killed;
+  beforeAll(async () => {
+    place = mkdtempSync(join(folder, 'killed-'));
+    outcome = await killed({ folder: place, kills: 4, seed: 7 });
+  }, 180_000);
+
+  test('loses nothing, publishes nothing twice and keeps its audit log whole', () => {
+    expect(outcome.messages).toBeGreaterThan(0);
+    expect(outcome.wrong).toEqual([]);
+  });
+
+  test('is looked into by eyes that see what is lost', async () => {
+    const seen = (said: Partial<Said> = {}) =>
+      lookInto(join(place, 'forever.toml'), join(folder, 'look'), { received: [], opened: 0, ...said });
+    const came = (kind: string, payload: Uint8Array) => ({ topic: `a/${kind}`, payload, qos: 1, retained: false });
+    const other = detectionMessage(detectionOf(1), 1n);
+    const lost = detectionMessage(detectionOf(2), 9999n);
+    expect(await seen()).toEqual([]);
+    expect(await seen({ received: [came('detection', other), came('detection', lost)] })).toEqual([
+      'detection 1 is stored as another',
+      'detection 9999 came and is not stored',
+    ]);
+    const origin = { bootId: 'b', sequence: int64(1n) };
+    const health = v1.Health.encode({ origin, stages: [{ stage: 'store', itemsOut: int64(3n) }] }).finish();
+    expect(await seen({ received: [came('health', health)] })).toEqual(['health said 3 stored, and 0 are']);
+    expect(await seen({ opened: 99 })).toEqual([expect.stringMatching(/^99 times open, and \d+ starts on record$/)]);
+
+    const database = new DatabaseSync(join(place, 'kept', 'store.sqlite'));
+    database.exec("DELETE FROM message WHERE kind = 'detection' AND sequence = 2");
+    database.close();
+    expect(await seen()).toEqual(['detection 2 is missing, 3 is there']);
+    const log = join(
+      place,
+      'kept',
+      'audit',
+      readdirSync(join(place, 'kept', 'audit')).find((name) => name.endsWith('.log'))!,
+    );
+    writeFileSync(log, readFileSync(log, 'utf8').split('\n').toSpliced(2, 1).join('\n'));
+    expect(await seen()).toContainEqual(expect.stringMatching(/^the audit log/));
+  });
+});
 
 describe('the rig', () => {
   test.each(['sync', 'sync-folder'])(
