@@ -80,9 +80,10 @@ export function flawsOf(files: PackageFiles, key: KeyObject): readonly string[] 
 
 /** Where the export's own record, and each of the detections, stands in the audit log. */
 function auditFlaws(files: PackageFiles, key: KeyObject): readonly string[] {
-  const text = (path: string) => Buffer.from(files.get(path) ?? []).toString('utf8');
-  const checkpoint = { statement: text('audit/checkpoint.txt'), signature: files.get('audit/checkpoint.sig')! };
-  const log = files.get('audit/extract.log') ?? new Uint8Array();
+  const bytes = (path: string) => files.get(path) ?? new Uint8Array();
+  const text = (path: string) => Buffer.from(bytes(path)).toString('utf8');
+  const checkpoint = { statement: text('audit/checkpoint.txt'), signature: bytes('audit/checkpoint.sig') };
+  const log = bytes('audit/extract.log');
   const records = recordsIn(log);
   const first = records.at(0);
   if (first === undefined) return ['audit/extract.log: shows no record'];

@@ -2,10 +2,13 @@
  * Every parser of the unit that meets foreign bytes, with samples of what it should meet and what must hold whatever it meets.
  * A subject returns, or throws a Fault whose text holds nothing of the input; anything else is found.
  */
+import { hash, sign } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { loadBoard, placesOf } from '../../firmware/config/board.ts';
+import { loadCited, loadProfile } from '../../firmware/config/profile.ts';
 import { configSchema } from '../../firmware/config/schema.ts';
 import { checkedBy, parsedTable } from '../../firmware/config/toml.ts';
 import { type AcknowledgementMessage, acknowledgementOf } from '../../firmware/devices/alert-codec.ts';
@@ -14,15 +17,21 @@ import { commandOf, signedOf } from '../../firmware/devices/command-codec.ts';
 import { carriedList, proposalOf } from '../../firmware/devices/hot-list-codec.ts';
 import { nativeEngine } from '../../firmware/devices/native-engine.ts';
 import { sharpCodec } from '../../firmware/devices/sharp-codec.ts';
+import { publicPem } from '../../firmware/devices/signing-key.ts';
 import { holdOf, releaseOf, searchOf } from '../../firmware/devices/store-command-codec.ts';
 import type { ListLayout } from '../../firmware/domain/hot-list.ts';
+import { audienceOf, loadSubscriptions } from '../../firmware/governance/alert-subscriptions.ts';
+import { loadZones } from '../../firmware/governance/alert-zones.ts';
 import { verifyLog } from '../../firmware/governance/audit-chain.ts';
+import { flawsOf, MANIFEST, type PackageFiles, SIGNATURE } from '../../firmware/governance/evidence.ts';
+import { exportEvidence } from '../../firmware/governance/evidence-export.ts';
+import { loadKeyring } from '../../firmware/governance/keyring.ts';
 import { checksumOf, parseSentence, SentenceCutter } from '../../firmware/services/gps/nmea.ts';
 import { UbxFinder } from '../../firmware/services/gps/ublox.ts';
 import { layouts } from '../../firmware/services/hot-list/layouts.ts';
 import { bodyOf, parseStatement, statementText } from '../../firmware/services/hot-list/statement.ts';
 import type { Dice } from '../../sim/dice.ts';
-import { entryOf, publicKey, testLog } from '../governance/audit-logs.ts';
+import { entryOf, publicKey, testLog, unitKey } from '../governance/audit-logs.ts';
 
 export interface Subject {
   readonly samples: readonly Buffer[];
@@ -214,6 +223,7 @@ const PICTURE_BYTES = 4_000_000;
 const pixels = { create: { width: 16, height: 12, channels: 3, background: '#808080' } } as const;
 const folder = mkdtempSync(join(tmpdir(), 'fuzz-'));
 process.once('exit', () => rmSync(folder, { recursive: true }));
+const inFile = join(folder, 'input');
 const pictures: Subject = {
   share: 0.001,
   samples: await Promise.all([
@@ -222,11 +232,109 @@ const pictures: Subject = {
     sharp(pixels).webp().toBuffer(),
   ]),
   async run(input) {
-    const path = join(folder, 'picture');
-    writeFileSync(path, input);
-    await codec.decode(path, new Uint8Array(PICTURE_BYTES));
+    writeFileSync(inFile, input);
+    await codec.decode(inFile, new Uint8Array(PICTURE_BYTES));
   },
 };
+
+/** A file of an operator, read as the unit reads it. */
+function operatorsFile(samples: readonly Buffer[], load: (path: string) => Promise<void>): Subject {
+  return {
+    share: 0.01,
+    samples,
+    run(input) {
+      writeFileSync(inFile, input);
+      return load(inFile);
+    },
+  };
+}
+
+const fromTree = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url));
+const board = operatorsFile([fromTree('hw/boards/raspberry-pi-5.toml')], async (path) => {
+  placesOf(await loadBoard(path));
+});
+const profile = operatorsFile([fromTree('firmware/config/profiles/bloomington.toml')], async (path) => {
+  await loadCited(path);
+});
+
+/** Public keys, the first of Ed25519 (RFC 8410), the second of X25519, which signs nothing. */
+const pemOf = (algorithm: string, fill: number) =>
+  `-----BEGIN PUBLIC KEY-----\n${Buffer.concat([Buffer.from(`302a300506032b65${algorithm}032100`, 'hex'), Buffer.alloc(32, fill)]).toString('base64')}\n-----END PUBLIC KEY-----\n`;
+const keyring = operatorsFile(
+  lines(
+    `[[key]]\nid = "lee-1"\nsigns = "commands"\nperson = "D. Lee"\nrole = "detective"\npublic_key = """\n${pemOf('70', 7)}"""\n`,
+    `[[key]]\nid = "lists"\nsigns = "hot-lists"\npublic_key = """\n${pemOf('70', 8)}"""\n`,
+    `[[key]]\nid = "none"\nsigns = "hot-lists"\npublic_key = """\n${pemOf('6e', 9)}"""\n`,
+  ),
+  async (path) => {
+    const keys = await loadKeyring(path);
+    const signed = { body: Buffer.from('body'), signature: Buffer.alloc(64), keyId: 'lee-1' };
+    if (keys.commander(signed) !== undefined || keys.signedList(signed)) throw new Error('nobody signed that');
+  },
+);
+
+const here = { latitude: 41.8, longitude: -87.6 };
+const zones = operatorsFile(
+  lines(
+    '[[zone]]\nname = "downtown"\ncircle = { latitude = 41.88, longitude = -87.64, radius_m = 800 }\n',
+    '[[zone]]\nname = "campus"\npolygon = [[41.9, -87.7], [41.9, -87.5], [41.7, -87.5], [41.7, -87.7]]\n',
+  ),
+  async (path) => {
+    for (const zone of await loadZones(path)) zone.contains(here);
+  },
+);
+const subscriptions = operatorsFile(
+  lines(
+    '[[subscription]]\nname = "car-12"\nclasses = ["stolen-plate", "wanted-person"]\nzones = ["downtown"]\n',
+    '[[subscription]]\nname = "desk"\nclasses = ["amber"]\nzones = []\n',
+  ),
+  async (path) => {
+    const known = [{ name: 'downtown', contains: () => true }];
+    const subscribed = await loadSubscriptions(path, known);
+    audienceOf(['amber'], here, { zones: known, subscriptions: subscribed, unmutable: [] });
+  },
+);
+
+const evidence: Subject = await (async () => {
+  const { log } = testLog();
+  log.record({ action: 'configuration.changed', by: 'unit', subject: 'read-under' });
+  const at = { epochMs: 1_790_000_500_000, quality: { source: 'ntp' } } as const;
+  const bytes = Buffer.from('as it was stored');
+  const detection = { id: '0199-1', exposedAt: at, message: bytes, readable: {}, plateImage: bytes, frame: bytes };
+  const whole = exportEvidence(
+    { caseNumber: '26-1234', by: { name: 'D. Lee', role: 'detective' }, reason: 'stolen', detections: ['0199-1'] },
+    {
+      ...{ id: 'package-1', unit: {}, profile: {}, publicKey: publicPem(unitKey), log, key: unitKey },
+      ...{ rules: await loadProfile('bloomington'), now: () => at, find: () => detection, held: () => [] },
+    },
+  );
+  const paths = [...whole.keys()];
+  return {
+    share: 0.02,
+    samples: [MANIFEST, 'audit/extract.log', 'audit/before.txt', 'audit/checkpoint.txt'].map((path) =>
+      Buffer.from(whole.get(path)!),
+    ),
+    run(input, dice) {
+      const path = paths[dice.integer(paths.length)]!;
+      const files = new Map(whole);
+      if (dice.integer(8) === 0) files.delete(path);
+      else files.set(path, input);
+      // Half of them signed anew, or nothing would come further than the signature.
+      if (dice.integer(2) === 0) return void flawsOf(signedAnew(files, path === MANIFEST), publicKey);
+      const changed = !input.equals(whole.get(path)!) || !files.has(path);
+      if (changed && flawsOf(files, publicKey).length === 0) throw new Error('a change that nobody finds');
+    },
+  };
+})();
+
+/** As a unit would sign these files, or the manifest that stands in them. */
+function signedAnew(files: PackageFiles, asItStands: boolean): PackageFiles {
+  const listed = [...files].filter(([path]) => path !== MANIFEST && path !== SIGNATURE);
+  const manifest = asItStands
+    ? (files.get(MANIFEST) ?? new Uint8Array())
+    : Buffer.from(listed.map(([path, bytes]) => `${hash('sha256', bytes)}  ${path}\n`).join(''));
+  return new Map(files).set(MANIFEST, manifest).set(SIGNATURE, sign(null, manifest, unitKey));
+}
 
 export const subjects: Readonly<Record<string, Subject>> = {
   nmea,
@@ -243,4 +351,10 @@ export const subjects: Readonly<Record<string, Subject>> = {
   configuration,
   'audit log': auditLogs,
   picture: pictures,
+  board,
+  profile,
+  keyring,
+  'alert zones': zones,
+  'alert subscriptions': subscriptions,
+  'evidence package': evidence,
 };

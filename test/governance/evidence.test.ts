@@ -1,6 +1,6 @@
 /** R3: evidence that a court's own expert can check with openssl and sha256sum alone, given to whom the profile lets, and recorded first. */
 import { execFileSync } from 'node:child_process';
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, hash, sign } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -192,6 +192,16 @@ describe('R3 an evidence package', () => {
       `${MANIFEST}: is not signed by the key of the unit`,
     ]);
     expect(flawsOf(new Map([...files].filter(([each]) => each !== SIGNATURE)), publicKey)).toHaveLength(1);
+  });
+
+  test('R3 `flawsOf` finds what is missing of the audit log, whoever signed the rest', () => {
+    const files = exported().take();
+    for (const path of [...files.keys()].filter((each) => each.startsWith('audit/'))) {
+      const rest = [...files].filter(([each]) => ![path, MANIFEST, SIGNATURE].includes(each));
+      const manifest = Buffer.from(rest.map(([each, bytes]) => `${hash('sha256', bytes)}  ${each}\n`).join(''));
+      const signed = new Map(rest).set(MANIFEST, manifest).set(SIGNATURE, sign(null, manifest, unitKey));
+      expect(flawsOf(signed, publicKey), path).toEqual([expect.stringMatching(/^audit\/extract\.log/)]);
+    }
   });
 
   test('R3 all that is held for a case is taken by its hold', () => {
