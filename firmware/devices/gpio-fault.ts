@@ -16,9 +16,6 @@ export function faultOfCall(name: string, error: Error): Error {
   switch (code) {
     case 'EBUSY':
       return new Fault('gpio.busy', detail, error);
-    case 'ENODEV':
-    case 'ENOENT':
-      return new Fault('gpio.lost', detail, error);
     case 'EACCES':
     case 'EPERM':
       return new Fault('gpio.refused', detail, error);
@@ -29,6 +26,7 @@ export function faultOfCall(name: string, error: Error): Error {
         error,
       );
     default:
-      return error;
+      // ENODEV and ENOENT, and what a driver says whose bus the chip answers no more: EIO, ENXIO, ETIMEDOUT and others.
+      return code !== undefined && /^E[A-Z0-9]+$/.test(code) ? new Fault('gpio.lost', detail, error) : error;
   }
 }

@@ -1,8 +1,9 @@
 /**
  * A camera whose exposures the sequencer times: each frame says which exposure of the plan it is and what strobe it had, by the
  * moment at which the kernel stamped it. The sequencer plays for as long as frames are asked for. Where its lines can not be had, or their
- * chip has gone, a camera that waits for the trigger has nothing to show: that is a fault, and the supervisor opens both again. One that runs
- * freely goes on without strobe, its frames say nothing of one, and the lines are asked for again until they are back.
+ * chip has gone or is not this account's yet, a camera that waits for the trigger has nothing to show: that is a fault, and the supervisor
+ * opens both again. One that runs freely goes on without strobe, its frames say nothing of one, and the lines are asked for again until they
+ * are back.
  */
 import {
   type FramePool,

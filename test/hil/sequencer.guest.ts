@@ -8,9 +8,12 @@ import { clipCamera } from '../../firmware/devices/clip-camera.ts';
 import { type StrobeOptions, strobedCamera } from '../../firmware/devices/strobed-camera.ts';
 import { systemClock } from '../../firmware/devices/system-clock.ts';
 import type { FaultCode } from '../../firmware/domain/fault.ts';
+import type { Camera } from '../../firmware/ports/camera.ts';
 import { FramePool, type SequencedExposure, type Sequencer, startSequencer } from '../../native/index.ts';
 import { bright, dark, type LightBox, lightBox } from './light-box.ts';
 
+/** An account that owns no chip. */
+const NOBODY = 65_534;
 let box: LightBox;
 
 beforeAll(() => {
@@ -64,11 +67,11 @@ describe('the sequencer', () => {
 
   test.each(['SIGTERM', 'SIGKILL', 'SIGSEGV'] as const)('the strobe is dark after %s', async (signal) => {
     const unit = await started();
-    await until(() => box.chip.level('strobe'));
+    await becomes(true);
     const ended = once(unit, 'exit');
     unit.kill(signal);
     await ended;
-    await until(() => !box.chip.level('strobe'));
+    await becomes(false);
     await staysDark();
   });
 
@@ -84,40 +87,48 @@ describe('the sequencer', () => {
     unit.kill('SIGKILL');
   });
 
-  // Last: the chip may have another number afterwards.
+  // From here on the chip may have another number after each test.
+  test('a camera that runs freely does without strobe for as long as a chip that came back is not its account’s, as before udev has run', async () => {
+    const faults: (FaultCode | undefined)[] = [];
+    const { camera, pool } = strobed({ triggered: false, onFault: (code) => faults.push(code) });
+    const frames = strobes(camera, pool);
+    try {
+      await until(frames, true);
+      box.chip.unplug();
+      box.chip.plugIn();
+      process.seteuid!(NOBODY);
+      await until(frames, false);
+      while (faults.at(-1) !== 'gpio.refused') expect(await frames.next()).toEqual({ value: false, done: false });
+      process.seteuid!(0);
+      await until(frames, true);
+      expect(faults.at(-1)).toBeUndefined();
+    } finally {
+      process.seteuid!(0);
+      await frames.return(undefined);
+    }
+  });
+
   test.each([
     { triggered: false, does: 'one that runs freely goes on without strobe, says so, and has it again' },
     { triggered: true, does: 'one that waits for its trigger ends with a fault' },
   ])('of a camera whose chip vanishes: $does', async ({ triggered }) => {
     const faults: (FaultCode | undefined)[] = [];
     const { camera, pool } = strobed({ triggered, onFault: (code) => faults.push(code) });
-    const strobes = async function* () {
-      for await (const { lease, exposure } of camera.frames(new AbortController().signal)) {
-        pool.release(lease);
-        yield exposure.strobeUs !== undefined;
-      }
-    };
-    const frames = strobes();
-    const until = async (strobed: boolean) => {
-      for (;;) {
-        const { value, done } = await frames.next();
-        if (done || value === strobed) return;
-      }
-    };
+    const frames = strobes(camera, pool);
     try {
-      await until(true);
+      await until(frames, true);
       box.chip.unplug();
       if (triggered) {
-        await expect(until(false)).rejects.toMatchObject({ code: 'gpio.lost' });
+        await expect(until(frames, false)).rejects.toMatchObject({ code: 'gpio.lost' });
         return;
       }
-      await until(false);
+      await until(frames, false);
       expect(faults.at(-1)).toBe('gpio.lost');
       await delay(1500);
       for (let each = 0; each < 40; each++) expect((await frames.next()).value).toBe(false);
       expect(faults.at(-1)).toBe('gpio.missing');
       box.chip.plugIn();
-      await until(true);
+      await until(frames, true);
       expect(faults.at(-1)).toBeUndefined();
     } finally {
       if (triggered) box.chip.plugIn();
@@ -156,8 +167,24 @@ async function started(): Promise<ChildProcess> {
   return unit;
 }
 
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await delay(0);
+/** Of each frame, whether it had a strobe of the plan's. */
+async function* strobes(camera: Camera, pool: FramePool): AsyncGenerator<boolean, void> {
+  for await (const { lease, exposure } of camera.frames(new AbortController().signal)) {
+    pool.release(lease);
+    yield exposure.strobeUs !== undefined;
+  }
+}
+
+/** Takes frames to the first with a strobe, or without. */
+async function until(frames: AsyncGenerator<boolean, void>, strobed: boolean): Promise<void> {
+  for (;;) {
+    const { value, done } = await frames.next();
+    if (done || value === strobed) return;
+  }
+}
+
+async function becomes(lit: boolean): Promise<void> {
+  while (box.chip.level('strobe') !== lit) await delay(0);
 }
 
 async function staysDark(): Promise<void> {
