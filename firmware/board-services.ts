@@ -2,6 +2,7 @@
 import type { Config } from './config/schema.ts';
 import type { AlertCall } from './domain/alert.ts';
 import type { Fault } from './domain/fault.ts';
+import { Tally } from './domain/tally.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Engine } from './ports/engine.ts';
 import type { FramePool } from './ports/frame-pool.ts';
@@ -43,6 +44,8 @@ export interface BoardServices {
   readonly illumination: Illumination;
   /** To be told of arriving frames, and asked; undefined: the board has no such line. */
   readonly exposureLine: ExposureLine | undefined;
+  /** Of the edges of its inputs; undefined: there is no board. */
+  readonly edges: Tally | undefined;
   /** Undefined when the signal came first. */
   readonly powerEnds: Promise<EndReason | undefined>;
   /** Resolves after the signal, when all is given back. */
@@ -65,10 +68,17 @@ export function boardServices({ config, devices, signal, faults, elevation, call
     onFault: (fault) => faults.set('illuminator', fault?.code),
   });
   if (board === undefined)
-    return { illumination, exposureLine: undefined, powerEnds: aborted(signal), running: Promise.resolve() };
+    return {
+      illumination,
+      exposureLine: undefined,
+      edges: undefined,
+      powerEnds: aborted(signal),
+      running: Promise.resolve(),
+    };
   const { gpio } = board;
   const told = (source: string, fault: Fault | undefined) => faults.set(source, fault?.code);
-  const line = { gpio, clock, log, signal, reopenMs: config.camera.reopen_ms };
+  const edges = new Tally('edges');
+  const line = { gpio, clock, log, tally: edges, signal, reopenMs: config.camera.reopen_ms };
   const exposureLine = has(EXPOSURE_LINE) ? new ExposureLine(line) : undefined;
   const listening = exposureLine?.listen({ ...line, onFault: (fault) => told(`line ${EXPOSURE_LINE}`, fault) });
   const lighting = lightLamps({
@@ -87,7 +97,7 @@ export function boardServices({ config, devices, signal, faults, elevation, call
     holdOffMs: config.power.hold_off_ms,
     onFault: told,
   });
-  return { illumination, exposureLine, powerEnds: ends, running: Promise.all([lighting, listening]) };
+  return { illumination, exposureLine, edges, powerEnds: ends, running: Promise.all([lighting, listening]) };
 }
 
 function aborted(signal: AbortSignal): Promise<undefined> {

@@ -203,7 +203,7 @@ export async function openUnit(config: Config, identity: UnitIdentity, devices: 
       ...{ config, unit: identity, devices, faults, time, store, vision, stages, signal },
       fix: place.fix,
       exposureLine: board.exposureLine,
-      commands: account.tally,
+      beside: [account.tally, ...(board.edges ? [board.edges] : [])],
       asked: {
         strobe: () => devices.strobeFault?.(),
         'hot-list.age': () => hotLists.inUse.stale(),

@@ -50,8 +50,8 @@ export interface WatchParts {
   readonly exposureLine: BoardServices['exposureLine'];
   /** Of every stage, in the flow's order. */
   readonly stages: () => TallySnapshot[];
-  /** Beside the flow. */
-  readonly commands: Tally;
+  /** Of what goes on beside the flow. */
+  readonly beside: readonly Tally[];
   /** What is asked at each round beside the devices and the store (services/rounds.ts). */
   readonly asked: RoundsTools['asked'];
   readonly signal: AbortSignal;
@@ -70,7 +70,7 @@ export interface WatchServices extends Disposable {
 }
 
 export function watchServices(parts: WatchParts): WatchServices {
-  const { config, unit, devices, faults, time, fix, store, vision, exposureLine, stages, commands, signal } = parts;
+  const { config, unit, devices, faults, time, fix, store, vision, exposureLine, stages, beside, signal } = parts;
   const { clock, log, pool, camera, broker, sequencer, warmth } = devices;
   const mainThread = new MainThreadWatch();
   let condition: CameraCondition = 'opening';
@@ -88,7 +88,7 @@ export function watchServices(parts: WatchParts): WatchServices {
       intervalMs: config.health.interval_ms,
       encode: healthMessage,
       sources: {
-        stages: () => [...stages(), commands.snapshot()],
+        stages: () => [...stages(), ...beside.map((each) => each.snapshot())],
         memory: memoryUse,
         backlog: () => store.backlog(),
         now: () => time.wall(),

@@ -28,6 +28,13 @@ export class Tally {
     this.#in += count;
   }
 
+  /** One of a source that numbers what it gives: what is missing since `due` went in before it, and is dropped as `lost`. */
+  inNumbered({ sequence, due = sequence }: { readonly sequence: number; readonly due: number | undefined }): void {
+    const lost = Math.max(0, sequence - due);
+    this.in(1 + lost);
+    this.drop('lost', lost);
+  }
+
   out(count = 1): void {
     this.#out += count;
   }

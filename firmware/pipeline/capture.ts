@@ -82,10 +82,11 @@ async function* supervised(camera: Camera, tools: CaptureTools): AsyncIterable<F
 }
 
 async function* counted(source: AsyncIterable<PlacedFrame>, tally: Tally): AsyncIterable<PlacedFrame> {
-  let expected: number | undefined;
+  let due: number | undefined;
   for await (const frame of source) {
-    noteGap(frame, expected, tally);
-    expected = frame.sequence + 1;
+    const { sequence } = frame;
+    tally.inNumbered({ sequence, due });
+    due = sequence + 1;
     yield frame;
   }
 }
@@ -137,11 +138,4 @@ async function* queued(
       tally.drop('stopped');
     }
   }
-}
-
-/** A camera numbers its exposures, so a gap is that many frames that went in and were lost. */
-function noteGap(frame: Frame, expected: number | undefined, tally: Tally): void {
-  const lost = Math.max(0, frame.sequence - (expected ?? frame.sequence));
-  tally.in(1 + lost);
-  tally.drop('lost', lost);
 }

@@ -5,7 +5,7 @@ export interface Edge {
   readonly line: string;
   readonly rising: boolean;
   readonly monotonic: MonotonicMs;
-  /** Counts the line's edges from 1, so that a lost one is seen. */
+  /** Counts the line's edges from 1, anew each time that it is requested, so that a lost one is seen. */
   readonly sequence: number;
 }
 

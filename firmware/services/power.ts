@@ -5,24 +5,15 @@
  */
 import { Fault } from '../domain/fault.ts';
 import { linkedAbort } from '../domain/linked-abort.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Gpio } from '../ports/gpio.ts';
-import type { Log } from '../ports/log.ts';
-import { watchLine } from './line-watch.ts';
+import { type LineTools, watchLine } from './line-watch.ts';
 
-export interface PowerTools {
-  readonly gpio: Gpio;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly signal: AbortSignal;
+export interface PowerTools extends Omit<LineTools, 'onFault'> {
   /** Lines that the board has, among these. */
   readonly lines: { readonly ignition: boolean; readonly supplyLow: boolean; readonly tamper: boolean };
   /** A level must stand so long before it counts. */
   readonly debounceMs: number;
   /** From ignition off to the end. */
   readonly holdOffMs: number;
-  /** Pause before a line whose chip vanished is asked for again. */
-  readonly reopenMs: number;
   readonly onFault: (source: 'tamper' | 'supply' | `line ${PowerLine}`, fault: Fault | undefined) => void;
 }
 

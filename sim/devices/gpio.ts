@@ -94,6 +94,7 @@ export class SimGpio implements Gpio {
     const input = this.#input(line);
     this.#assertThere(line);
     return edgeStream((listener) => {
+      if (input.listeners.size === 0) input.sequence = 0;
       input.listeners.add(listener);
       return () => input.listeners.delete(listener);
     }, signal);

@@ -56,6 +56,17 @@ export function gpioObligations(name: string, open: () => Promise<GpioUnderTest>
       stop.abort();
     });
 
+    test('edges count anew when the line is asked for again', async () => {
+      const { gpio, input, drive } = await open();
+      for (const active of [true, false]) {
+        const stop = new AbortController();
+        const next = gpio.edges(input, stop.signal)[Symbol.asyncIterator]().next();
+        await drive(active);
+        expect((await next).value).toMatchObject({ rising: active, sequence: 1 });
+        stop.abort();
+      }
+    });
+
     test('two listeners to one line both see every edge', async () => {
       const { gpio, input, drive } = await open();
       const stop = new AbortController();

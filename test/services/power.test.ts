@@ -1,6 +1,7 @@
 /** A vehicle's power on a simulated board and clock. */
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Fault } from '../../firmware/domain/fault.ts';
+import { Tally } from '../../firmware/domain/tally.ts';
 import { type EndReason, powerEnds } from '../../firmware/services/power.ts';
 import { SimClock } from '../../sim/clock.ts';
 import { SimGpio } from '../../sim/devices/gpio.ts';
@@ -20,6 +21,7 @@ function vehicle(lines = { ignition: true, supplyLow: true, tamper: true }) {
     gpio,
     clock,
     log: recordingLog(),
+    tally: new Tally('edges'),
     signal: stop.signal,
     lines,
     debounceMs: 50,
