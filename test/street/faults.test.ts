@@ -112,6 +112,7 @@ const devices = {
     of: ({ thermometer }) => thermometer,
     rows: { off: { says: 'unit.warmth-unknown' }, garbage: { says: 'unit.warmth-unknown' } },
   },
+  strobeFault: { of: ({ strobe }) => strobe, rows: { off: { says: 'gpio.lost' } } },
   watchdogs: {
     of: ({ watchdog }) => watchdog,
     rows: { off: { says: 'watchdog.unavailable', without: ['watchdog'] } },
@@ -124,7 +125,6 @@ const devices = {
   codec: 'code of this process',
   hotLists: 'memory of this process; lists on the disk have tests of their own (test/services/hot-list)',
   sequencer: 'a thread of this process on lines of the board; test/hil/sequencer.guest.ts takes its chip away',
-  strobeFault: 'a word of the sequencer; whether health says it is asked below',
 } as const satisfies Record<keyof UnitDevices | 'pwm', Device | string>;
 
 /** Ports that no device of the table stands behind. */
@@ -239,16 +239,6 @@ describe('a unit', () => {
     expect(heard.at(-1)!.faults, 'said after the fault').toEqual([]);
     expect(new Set(heard.map((each) => each.bootId))).toEqual(new Set([bootId]));
     expect(isLit(), 'status lamp').toBe(true);
-  });
-
-  test('says that its strobe is lost, for as long as it is', async () => {
-    const { strobe, heard, until } = street;
-    const said = () => heard.at(-1)!.faults.some(({ code }) => code === 'gpio.lost');
-    expect(said()).toBe(false);
-    strobe.fault = 'gpio.lost';
-    expect(await until(said, 5000)).toBe(true);
-    strobe.fault = undefined;
-    expect(await until(() => !said(), 5000)).toBe(true);
   });
 
   test('O1 records that its time steps, where its receiver is late by seconds', async () => {

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { openMqttBroker } from '../../firmware/devices/mqtt-broker.ts';
 import { nativeEngine } from '../../firmware/devices/native-engine.ts';
 import { serialPort } from '../../firmware/devices/serial-port.ts';
-import type { FaultCode } from '../../firmware/domain/fault.ts';
 import { identityOf, openUnit } from '../../firmware/unit.ts';
 import { FramePool } from '../../native/index.ts';
 import { alpr } from '../../proto/generated/alpr.js';
 import { openCable } from '../../sim/devices/cable.ts';
 import { SimDisk } from '../../sim/devices/disk.ts';
 import { SimPwm } from '../../sim/devices/pwm.ts';
+import { SimStrobe } from '../../sim/devices/strobe.ts';
 import { SimThermometer } from '../../sim/devices/thermometer.ts';
 import { SimWatchdog } from '../../sim/devices/watchdog.ts';
 import { Dice } from '../../sim/dice.ts';
@@ -67,9 +67,9 @@ export async function openFaultyStreet() {
   atRest = () => cable.quiet();
   const disk = new SimDisk(clock);
   const pwm = new SimPwm();
+  const strobe = new SimStrobe();
   const thermometer = new SimThermometer();
   const watchdog = new SimWatchdog();
-  const strobe: { fault: FaultCode | undefined } = { fault: undefined };
   const log = recordingLog();
   const entropy = entropyOf(new Dice('faults/unit'));
   const settings = await configOn(street, { folder, slots: pool.slots });
@@ -91,7 +91,7 @@ export async function openFaultyStreet() {
       gpsLine: { path: 'simulated', open: (baudRate) => serialPort({ path: gps.path }).open(baudRate) },
       broker,
       board: { gpio: street.gpio, lines: street.lines, pwm },
-      strobeFault: () => strobe.fault,
+      strobeFault: () => strobe.keptBy(),
       warmth: () => thermometer.warmth(),
       watchdogs: () => ({ pets: [() => watchdog.pet()], intervalMs: 1000 }),
     }),
