@@ -1,8 +1,8 @@
 /**
  * Real drives: logs of real receivers, read over a real pseudo-terminal by the real serial adapter. The logs are not
- * part of the project; without them (../shared/data/nmea/drives) these tests are skipped.
+ * part of the project; without them (receiver-logs.ts) these tests are skipped.
  */
-import { closeSync, existsSync, readdirSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, readFileSync, writeSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { serialPort } from '../../firmware/devices/serial-port.ts';
 import { Gps } from '../../firmware/services/gps/gps.ts';
@@ -10,11 +10,9 @@ import { openPseudoTerminal } from '../../native/index.ts';
 import { SimClock } from '../../sim/clock.ts';
 import { recordingLog } from '../broker/recording-log.ts';
 import { gpsDefaults } from './lines.ts';
+import { logsOf, receiverLogs } from './receiver-logs.ts';
 
-const folder = new URL('../../../shared/data/nmea/drives/', import.meta.url);
-const drives = existsSync(folder)
-  ? readdirSync(folder).filter((name) => /\.(nmea|txt|log)$/i.test(name) && !/licen/i.test(name))
-  : [];
+const drives = logsOf('drives');
 
 /** Bytes at a time: what the kernel's buffer takes. */
 const piece = 1024;
@@ -27,7 +25,7 @@ function secondsOf(text: string): number | undefined {
 
 describe.skipIf(drives.length === 0)('real drives', () => {
   test.each(drives)('%s is read to the last byte, and gives a moving fix', async (name) => {
-    const log = readFileSync(new URL(name, folder));
+    const log = readFileSync(new URL(name, receiverLogs));
     const terminal = openPseudoTerminal();
     const clock = new SimClock({ startEpochMs: 0 });
     const line = serialPort({ path: terminal.path });

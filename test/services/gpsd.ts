@@ -1,11 +1,11 @@
 /**
  * gpsd's regression logs: what receivers said, and in the `.chk` beside each what gpsd made of it, sentence by sentence. The
- * logs are not part of the project (../shared/data/nmea/gpsd).
+ * logs are not part of the project (receiver-logs.ts).
  *
  * A `.chk` repeats the log's sentences with gpsd's reports (JSON, one a line) where it made them: so each report is of all that
  * came before it. Reports are held against the service's fix at the same place; time of the log moves the clock.
  */
-import { closeSync, existsSync, readdirSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, readFileSync, writeSync } from 'node:fs';
 import { serialPort } from '../../firmware/devices/serial-port.ts';
 import type { Fix } from '../../firmware/domain/fix.ts';
 import { Gps, type GpsCounts } from '../../firmware/services/gps/gps.ts';
@@ -13,18 +13,7 @@ import { openPseudoTerminal } from '../../native/index.ts';
 import { SimClock } from '../../sim/clock.ts';
 import { recordingLog } from '../broker/recording-log.ts';
 import { gpsDefaults } from './lines.ts';
-
-const data = new URL('../../../shared/data/nmea/', import.meta.url);
-const folder = new URL('gpsd/', data);
-
-export const gpsdLogs = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.log')) : [];
-
-/** The logs beside them, of which nobody wrote down what is to be expected. */
-export const otherLogs = ['pynmea2', 'pynmeagps'].flatMap((other) =>
-  existsSync(new URL(`${other}/`, data))
-    ? readdirSync(new URL(`${other}/`, data)).flatMap((name) => (name.endsWith('.log') ? [`../${other}/${name}`] : []))
-    : [],
-);
+import { receiverLogs } from './receiver-logs.ts';
 
 /** gpsd's TPV, as far as it is compared: degrees, metres, metres a second. */
 interface Report {
@@ -47,6 +36,9 @@ interface Step {
 const tolerances = { time: 1, lat: 1e-6, lon: 1e-6, alt: 0.06, speed: 0.01, track: 0.06 };
 type Value = keyof typeof tolerances;
 
+/** Longer ones are makers' own, and noise to us. */
+const LONGEST = 120;
+
 export interface Replay {
   /** How many reports were compared. */
   readonly reports: number;
@@ -54,11 +46,13 @@ export interface Replay {
   readonly differences: Readonly<Record<string, number>>;
   readonly counts: GpsCounts;
   readonly bytes: number;
+  /** Sentences of the log that are whole: from `$` to the checksum that they should have, ended, and not too long. */
+  readonly whole: number;
 }
 
-/** Replays a log through a pseudo-terminal and the serial adapter. */
+/** @param name of a log of a receiver. Replays it through a pseudo-terminal and the serial adapter. */
 export async function replayed(name: string): Promise<Replay> {
-  const log = readFileSync(new URL(name, folder));
+  const log = readFileSync(new URL(name, receiverLogs));
   const terminal = openPseudoTerminal();
   const clock = new SimClock({ startEpochMs: 0 });
   const gps = new Gps({ ...gpsDefaults, line: serialPort({ path: terminal.path }), clock, log: recordingLog() });
@@ -86,11 +80,11 @@ export async function replayed(name: string): Promise<Replay> {
   stop.abort();
   await running;
   closeSync(terminal.fd);
-  return { reports: steps.length, differences, counts: gps.counts, bytes: log.length };
+  return { reports: steps.length, differences, counts: gps.counts, bytes: log.length, whole: wholeIn(log) };
 }
 
 function stepsOf(name: string, log: Buffer): Step[] {
-  const expected = new URL(`${name}.chk`, folder);
+  const expected = new URL(`${name}.chk`, receiverLogs);
   if (!existsSync(expected)) return [];
   const said = log.toString('latin1');
   const steps: Step[] = [];
@@ -127,4 +121,13 @@ function differencesOf(fix: Fix, report: Report): string[] {
     if (our === undefined) return [`no ${value}`];
     return Math.abs(our - Number(their)) > tolerances[value] ? [value] : [];
   });
+}
+
+/** By a reading of the standard that shares nothing with the product's. */
+function wholeIn(log: Buffer): number {
+  const sentences = log.toString('latin1').matchAll(/\$([ -#%-)+-~]*)\*([0-9A-F]{2})(?=[\r\n])/gi);
+  return [...sentences].filter(([sentence, body, sum]) => {
+    const found = Buffer.from(body!).reduce((all, byte) => all ^ byte, 0);
+    return sentence.length <= LONGEST && found === Number.parseInt(sum!, 16);
+  }).length;
 }
