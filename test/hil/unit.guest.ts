@@ -16,16 +16,19 @@ import { type Fields, protocDecode } from '../proto/protoc.ts';
 import { loadModule, type SimulatedChip, simulatedChip } from './gpio-sim.ts';
 import { places } from './gps.host.ts';
 import { askHost } from './host.ts';
-import { brokerFile, exposures, unit } from './unit.host.ts';
+import { brokerFile, exposures, textOf, unit } from './unit.host.ts';
 import { cameraBeforeScreen, type Screen, type SimulatedCamera, screenSize } from './vivid.ts';
 
 /** On an emulated processor a frame takes vision many seconds. */
 const LIMIT_MS = 300_000;
-const outputs = ['status-lamp', 'alert-lamp', 'alert-buzzer', 'illuminator-enable', 'camera-trigger', 'strobe'];
+const outputs = ['status-lamp', 'alert-lamp', 'alert-buzzer', 'illuminator-enable'];
+const timed = ['camera-trigger', 'strobe'];
 const inputs = ['tamper', 'ignition', 'supply-low', 'camera-exposure', 'pulse-per-second'];
 const clock = systemClock();
 const opened = new AsyncDisposableStack();
 let chip: SimulatedChip;
+/** Has the lines that the sequencer drives, and no other. */
+let lightBox: SimulatedChip;
 let screen: Screen;
 let health: Subscriber;
 let detections: Subscriber;
@@ -38,6 +41,8 @@ beforeAll(async () => {
   const broker: Reached = JSON.parse(await readFile(brokerFile, 'utf8'));
   chip = simulatedChip('simulator', [...outputs, ...inputs]);
   opened.defer(() => chip.remove());
+  lightBox = simulatedChip('light-box', timed);
+  opened.defer(() => lightBox.remove());
   const looking = await cameraBeforeScreen();
   screen = opened.use(looking.screen);
   await show('fog');
@@ -59,10 +64,18 @@ afterAll(async () => {
   await opened.disposeAsync();
 }, LIMIT_MS);
 
-/** The unit's file, and the board's: the shipped one, whose bias gpio-sim would obey as though somebody threw the switches. */
+/**
+ * The unit's file, and the board's: the shipped one, but for its bias, which gpio-sim would obey as though somebody threw the switches,
+ * the chip of its sequencer, and its camera, which runs freely.
+ */
 async function configFile(folder: string, broker: Reached, { path: device }: SimulatedCamera): Promise<string> {
   const board = await readFile(new URL('../../hw/boards/simulator.toml', import.meta.url), 'utf8');
-  await writeFile(join(folder, 'board.toml'), board.replaceAll('"pull-up"', '"as-is"'));
+  const boxed = timed.reduce(
+    (text, line) => text.replace(`"simulator", line = "${line}"`, `"light-box", line = "${line}"`),
+    board,
+  );
+  const own = boxed.replaceAll('"pull-up"', '"as-is"').replace('"external-trigger"', '"free-running"');
+  await writeFile(join(folder, 'board.toml'), own);
   const { ca, certificate, key } = broker.certificates.unit;
   const path = join(folder, 'unit.toml');
   await writeFile(
@@ -130,12 +143,13 @@ function midnight(): string {
 
 /** Whether a message holds a text. Decoding takes a process, which takes a second here. */
 const saying = (text: string) => (each: Received) => Buffer.from(each.payload).includes(text);
+const delivering = { condition: 'CAMERA_CONDITION_DELIVERING' };
 const latest = () => protocDecode('Health', health.messages.at(-1)!.payload);
 const cycles = () => Number((latest().sequencer as Fields).cycles);
 
-/** Does something, and gives how long it was before health said so, milliseconds; and waits until it says so no more once that is undone. */
-async function told(fault: FaultCode, act: () => void, undo: () => void): Promise<number> {
-  expect(saying(fault)(health.messages.at(-1)!)).toBe(false);
+/** Once health says no such thing, does something, and gives how long it was before health said so, milliseconds; waits until it says so no more once that is undone. */
+async function told(fault: FaultCode | 'gpio.', act: () => void, undo: () => void): Promise<number> {
+  await health.until((all) => !saying(fault)(all.at(-1)!));
   const before = health.messages.length;
   const from = clock.monotonic();
   act();
@@ -171,10 +185,15 @@ describe('a unit on the kernel’s devices', { timeout: LIMIT_MS }, () => {
     expect(await told('gps.silent', hush, () => askHost(`uart speak ${place}`))).toBeLessThan(5000);
   });
 
-  test('says within five seconds that the chip of its lines has gone, and goes on with light and strobe once it is back', async () => {
-    expect(await told('gpio.lost', chip.unplug, chip.plugIn)).toBeLessThan(5000);
-    await health.until((all) => !saying('gpio.')(all.at(-1)!));
+  test('says within five seconds that the chip of its lines has gone, and goes on with its light once it is back', async () => {
+    expect(await told('gpio.', chip.unplug, chip.plugIn)).toBeLessThan(5000);
     await becomes('illuminator-enable', true);
+  });
+
+  test('says within five seconds that its strobe has gone, while its camera goes on, and flashes again once it is back', async () => {
+    expect(await told('gpio.', lightBox.unplug, lightBox.plugIn)).toBeLessThan(5000);
+    const { payload } = health.messages.findLast(saying('gpio.'))!;
+    expect(protocDecode('Health', payload).cameras).toMatchObject(delivering);
     const [before, count] = [cycles(), health.messages.length];
     await health.until((all) => all.length > count + 3);
     expect(cycles()).toBeGreaterThan(before);
@@ -189,18 +208,22 @@ describe('a unit on the kernel’s devices', { timeout: LIMIT_MS }, () => {
     await health.until((all) => protocDecode('Health', all.at(-1)!.payload).faults === undefined);
     // It blinks while something is wrong, as it may be with so slow a machine.
     await becomes('status-lamp', true);
-    const { cameras, place } = latest();
-    expect(cameras).toMatchObject({ condition: 'CAMERA_CONDITION_DELIVERING' });
+    const { cameras, place, stages } = latest();
+    expect(cameras).toMatchObject(delivering);
     expect(place).toMatchObject({ quality: 'FIX_QUALITY_3D' });
+    const edges = (stages as readonly Fields[]).find(({ stage }) => textOf(stage) === 'edges');
+    // The cover was opened and shut.
+    expect(Number(edges?.items_in)).toBeGreaterThanOrEqual(2);
+    expect(edges?.drops).toBeUndefined();
   });
 
-  test('ends with the ignition, with all that it drove dark, and no plate in its log', async () => {
-    chip.drive('ignition', true);
+  test('ends when its supply runs low, with all that it drove dark, and no plate in its log', async () => {
+    chip.drive('supply-low', true);
     const { status, error } = await running.ended;
     expect(status).toBe(0);
-    expect(error).toContain('unit.power-ends');
+    expect(error).toMatch(/unit\.power-ends.*supply-low/);
     expect(error.includes(streetPlate)).toBe(false);
-    for (const each of ['status-lamp', 'alert-lamp', 'illuminator-enable', 'strobe'])
-      expect(chip.level(each)).toBe(false);
+    for (const each of ['status-lamp', 'alert-lamp', 'illuminator-enable']) expect(chip.level(each)).toBe(false);
+    expect(lightBox.level('strobe')).toBe(false);
   });
 });

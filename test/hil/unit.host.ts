@@ -67,4 +67,4 @@ function judge(messages: readonly Received[]): void {
   assert.equal(Number(shutter_us), had!.trigger_us + OFFSET_US);
 }
 
-const textOf = (value: unknown) => Buffer.from(value as Uint8Array).toString('latin1');
+export const textOf = (value: unknown) => Buffer.from(value as Uint8Array).toString('latin1');
