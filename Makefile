@@ -81,8 +81,8 @@ soak: setup ## the long runs: 1080p at 30 frames a second (MINUTES=10), simulate
 hil: setup ## runs the tests that need real devices, on a Debian kernel's simulated ones under QEMU
 	@$(NODE) test/hil/main.ts
 
-hil-short: setup ## the part of it that CI runs, in two boots: lines by both adapters, and what is timed
-	@$(NODE) test/hil/main.ts gpiochip onoff counted
+hil-short: setup ## the part of it that CI runs, in two boots: lines by both adapters, the sequencer and its strobe, and what is timed
+	@$(NODE) test/hil/main.ts gpiochip onoff sequencer counted
 
 fuzz: setup ## gives every parser that meets foreign bytes what it was not made for (RUNS=10000000 each)
 	@$(NODE) test/fuzz/main.ts --runs $(RUNS)
