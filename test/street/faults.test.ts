@@ -198,6 +198,10 @@ describe('the table', () => {
 });
 
 describe('a unit', () => {
+  test('tells how many edges its inputs had', async () => {
+    expect(await street.until(() => street.heard.at(-1)!.edges > 0, 20_000)).toBe(true);
+  });
+
   test.each(rows)('whose $name is $fault says $says, goes on, and is well again after', async (row) => {
     const { clock, heard, until } = street;
     const device = row.of(street);

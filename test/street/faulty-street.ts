@@ -37,6 +37,8 @@ export interface HeardHealth {
   readonly saidMs: number;
   readonly bootId: string;
   readonly rateHz: number | undefined;
+  /** Of the board's inputs, since the unit began. */
+  readonly edges: number;
   readonly faults: readonly { readonly code: string; readonly sinceMs: number }[];
 }
 
@@ -114,12 +116,13 @@ export async function openFaultyStreet() {
   const opened = opening.move();
 
   function healthOf(payload: Uint8Array): HeardHealth {
-    const { origin, uptimeMs, cameras, faults } = alpr.v1.Health.decode(payload);
+    const { origin, uptimeMs, cameras, faults, stages } = alpr.v1.Health.decode(payload);
     return {
       heardMs: clock.monotonic(),
       saidMs: startedMs + Number(uptimeMs),
       bootId: origin?.bootId ?? '',
       rateHz: cameras?.[0]?.rateHz ?? undefined,
+      edges: Number(stages?.find(({ stage }) => stage === 'edges')?.itemsIn ?? 0),
       faults: (faults ?? []).map(({ code, since }) => ({
         code: code ?? '',
         sinceMs: Number(since?.epochUs) / 1000 - startEpochMs,
