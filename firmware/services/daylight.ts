@@ -56,7 +56,7 @@ export class Daylight {
   #wantedLight: { readonly value: Light; readonly since: number } | undefined;
   #wantedSight: { readonly value: Sight; readonly since: number } | undefined;
   /** Present and best sharpness, by the light and whether it was ours. */
-  readonly #sharpness = new Map<string, { now: number; best: number }>();
+  readonly #sharpness = new Map<string, { now: number; best: number; looks: number }>();
   /** Steps that the picture has moved the sun's decision: 1 darker, -1 brighter. */
   #moved = 0;
 
@@ -90,11 +90,13 @@ export class Daylight {
   #sharpnessOf({ steps, deviation, lit }: SeenLight): number {
     const sharpness = steps / Math.max(deviation, BLIND_DEVIATION);
     const key = `${this.#light} ${lit}`;
-    const kept = this.#sharpness.get(key) ?? { now: sharpness, best: sharpness };
-    kept.now += (sharpness - kept.now) * SHARPNESS_SHARE;
-    kept.best = Math.max(kept.now, kept.best * BEST_KEPT);
+    const kept = this.#sharpness.get(key) ?? { now: 0, best: 0, looks: 0 };
+    kept.looks += 1;
+    kept.now += (sharpness - kept.now) * Math.max(SHARPNESS_SHARE, 1 / kept.looks);
+    // A single look is no best: the first may be of an empty road, which is sharper than one with traffic.
+    if (kept.looks * SHARPNESS_SHARE >= 1) kept.best = Math.max(kept.now, kept.best * BEST_KEPT);
     this.#sharpness.set(key, kept);
-    return kept.now / kept.best;
+    return kept.best === 0 ? 1 : kept.now / kept.best;
   }
 
   #bySun(elevation: number): Light {

@@ -113,4 +113,11 @@ describe('daylight', () => {
       expect(daylight.sight).toBe('clear');
     }
   });
+
+  test('a camera that first saw an empty road is not blurred by the traffic that comes', () => {
+    const daylight = new Daylight({ settleMs: SETTLE_MS });
+    const now = looked(daylight, 0, 1, { steps: 4.5 }, 40);
+    looked(daylight, now, 600, { steps: 4.5 * 0.7 }, 40);
+    expect(daylight.sight).toBe('clear');
+  });
 });
