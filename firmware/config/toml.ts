@@ -48,6 +48,9 @@ export function checkedBy<S extends z.ZodObject>(schema: S, table: Table, name: 
   );
 }
 
+/** Every known key is such a word. Whatever else stands in the place of one may be a secret, and is not repeated. */
+const WORD = /^[a-z0-9_-]{1,32}$/;
+
 function unknownKeys(
   issue: Extract<z.core.$ZodIssue, { code: 'unrecognized_keys' }>,
   known: readonly string[],
@@ -55,7 +58,8 @@ function unknownKeys(
   const named = issue.keys.map((key) => {
     const full = [...issue.path, key].join('.');
     const nearest = known.reduce((best, each) => (distanceOf(each, full) < distanceOf(best, full) ? each : best));
-    return `"${full}" is not known; the nearest known key is "${nearest}"`;
+    const told = [...issue.path, WORD.test(key) ? key : '…'].join('.');
+    return `"${told}" is not known; the nearest known key is "${nearest}"`;
   });
   return named.join('; ');
 }

@@ -46,6 +46,13 @@ describe('configuration', () => {
     });
   });
 
+  test('what stands in the place of a key and is no word is refused, and not repeated', async () => {
+    const secret = 'MCowBQYDK2VwAyEA';
+    const refused = await loaded(`[camera]\n${secret} = 5\n`).catch((fault) => fault);
+    expect(refused).toMatchObject({ code: 'config.unknown-key', detail: expect.stringContaining('"camera.…"') });
+    expect(refused.message).not.toContain(secret);
+  });
+
   test('a value out of range is refused by its key', async () => {
     await expect(loaded('[evidence]\njpeg_quality = 101\n')).rejects.toMatchObject({
       code: 'config.invalid-value',
