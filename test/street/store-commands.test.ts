@@ -122,7 +122,7 @@ test('S1 R3 a running unit searches for whom the profile lets, names what it fou
   }))
     expect([action, log.split(`"action":"${action}"`).length - 1]).toEqual([action, times]);
   const results = of('result')(subscriber.messages).map(({ payload }) => Buffer.from(payload).toString('latin1'));
-  expect(results).toHaveLength(7);
+  expect(results).toHaveLength(9);
   const told = [out, error, log, ...results].join('\n').toUpperCase();
   for (const each of [streetPlate, pattern.toUpperCase()]) expect(told).not.toContain(each);
 }, 120_000);
