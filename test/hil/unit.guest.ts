@@ -60,6 +60,7 @@ beforeAll(async () => {
   });
 }, LIMIT_MS);
 afterAll(async () => {
+  askHost('uart hush');
   delete process.env.PLATEKEEPER_ISA;
   await opened.disposeAsync();
 }, LIMIT_MS);
