@@ -19,7 +19,8 @@ if [ -z "${TRY_ROOT:-}" ]; then
   TRY_ROOT=$(realpath "$(mktemp -d out/package/try.XXXXXX)")
   export TRY_ROOT
   trap 'rm -rf --one-file-system "$TRY_ROOT"' EXIT
-  tar -xf "$clean" -C "$TRY_ROOT" --exclude='./dev/*'
+  tar -xf "$clean" -C "$TRY_ROOT" --exclude='./dev'
+  mkdir "$TRY_ROOT/dev"
   mknod -m 666 "$TRY_ROOT/dev/null" c 1 3
   mknod -m 666 "$TRY_ROOT/dev/zero" c 1 5
   mknod -m 666 "$TRY_ROOT/dev/random" c 1 8
