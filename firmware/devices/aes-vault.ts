@@ -31,7 +31,8 @@ export function aesVault(unitKey: Uint8Array): Vault {
 export function sealWith(key: Uint8Array, plain: Uint8Array, bound: string): Uint8Array {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(bound));
-  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
+  const body = cipher.update(plain);
+  cipher.final(); // GCM pads nothing, so nothing is left for it.
   return Buffer.concat([Buffer.of(VERSION), nonce, cipher.getAuthTag(), body]);
 }
 
@@ -41,7 +42,9 @@ export function openWith(key: Uint8Array, sealed: Uint8Array, bound: string): Ui
     if (sealed.length < HEAD_BYTES || sealed[0] !== VERSION) throw new RangeError('not a sealed piece of this version');
     const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + NONCE_BYTES));
     decipher.setAAD(Buffer.from(bound)).setAuthTag(sealed.subarray(1 + NONCE_BYTES, HEAD_BYTES));
-    return Buffer.concat([decipher.update(sealed.subarray(HEAD_BYTES)), decipher.final()]);
+    const plain = decipher.update(sealed.subarray(HEAD_BYTES));
+    decipher.final();
+    return plain;
   } catch (cause) {
     throw new Fault('vault.damaged', `${bound}: ${sealed.length} bytes do not open.`, cause);
   }
