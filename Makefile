@@ -72,11 +72,11 @@ tfjs-node: setup ## builds tfjs-node where its installer can not fetch (200 MB),
 	@scripts/tfjs-node.sh
 	@NEED_BACKEND=tfjs-node $(VITEST) test/inference/{backends,bad-models}.test.ts test/models/parity.test.ts
 
-soak: setup ## the long runs: 1080p at 30 frames a second (MINUTES=10), simulated days, an outage of days (HOURS=72)
+soak: setup ## the long runs: simulated days, an outage of days (HOURS=72), 1080p at 30 frames a second (MINUTES=10)
 	@scripts/need.sh mosquitto openssl
-	@$(NODE) test/bench/endurance.ts --minutes $(MINUTES)
 	@$(NODE) --expose-gc test/bench/days.ts --hours $(HOURS)
 	@$(NODE) --expose-gc --max-semi-space-size=4 --optimize-for-size test/outage/outage.ts --hours $(HOURS)
+	@$(NODE) test/bench/endurance.ts --minutes $(MINUTES)
 
 hil: setup ## runs the tests that need real devices, on a Debian kernel's simulated ones under QEMU
 	@$(NODE) test/hil/main.ts
