@@ -34,13 +34,15 @@ export function broken(folder: string, before: readonly Mark[]): string | undefi
   const mayBeGone = (storedMs: number) => purgingMs !== undefined && storedMs <= purgingMs - terms.detectionsMs;
   const mustBeGone = (storedMs: number) =>
     purgedMs !== undefined && storedMs <= purgedMs - terms.detectionsMs - PURGE_WITHIN_MS;
+  const held = new Set(kept.store.holds.list().flatMap(({ detections }) => detections));
   return (
     first(before, (mark) => (mark.kind === 'received' ? consumer.take(mark) : undefined)) ??
     drained(kept, consumer, purgingMs === undefined) ??
     first(before, (mark) => {
       if (mark.kind === 'seen') return unseen(kept, mark.alert);
       if (mark.kind !== 'stored') return undefined;
-      if (mustBeGone(mark.atMs) && kept.store.search.sequenceOf(mark.id) !== undefined)
+      // What a hold keeps is found by it.
+      if (mustBeGone(mark.atMs) && !held.has(mark.id) && kept.store.search.sequenceOf(mark.id) !== undefined)
         return `detection ${mark.id} was purged and is there`;
       return mayBeGone(mark.atMs) || consumer.has(tellsDetection(mark.id))
         ? undefined
