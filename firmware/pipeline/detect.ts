@@ -1,15 +1,15 @@
 /**
  * Stage `detect`: prepared frame in, the same with its candidates out. All views of a frame are one batch, and what was found in them is
- * merged in pixels of the frame. A frame without a candidate goes on too (tracks end by what is not seen), so nothing is dropped; a still
+ * agreed on in pixels of the frame. A frame without a candidate goes on too (tracks end by what is not seen), so nothing is dropped; a still
  * one passes by and is not counted.
  */
 import type { Candidate } from '../domain/candidate.ts';
 import type { Tally } from '../domain/tally.ts';
 import type { Image } from '../ports/engine.ts';
 import type { Network, Tensor } from '../ports/inference.ts';
-import { candidatesOf, type PeakOptions, withoutRepeats } from './peaks.ts';
+import { candidatesOf, type PeakOptions } from './peaks.ts';
 import type { PreparedFrame, Shown } from './prepare.ts';
-import { believed } from './search.ts';
+import { agreed, SCORE_OF_SILENCE } from './search.ts';
 import type { Stillness } from './stillness.ts';
 import { Stint } from './stint.ts';
 
@@ -49,13 +49,13 @@ function candidatesIn(
   { views, letterboxes, image }: Shown & { readonly image: Image },
   tools: DetectTools,
 ): Candidate[] {
-  const found = views.flatMap((view, index) => {
+  if (views.length === 1) return candidatesOf(maps, letterboxes[0]!, tools);
+  const looks = views.map((view, index) => {
     const letterbox = letterboxes[index]!;
-    const inView = candidatesOf(pictureOf(maps, index), letterbox, tools);
-    // The whole frame is cut nowhere.
-    return index === 0 ? inView : believed(inView, view, image, letterbox.scale);
+    const found = candidatesOf(pictureOf(maps, index), letterbox, { ...tools, scoreMin: SCORE_OF_SILENCE });
+    return { view, scale: letterbox.scale, found };
   });
-  return views.length === 1 ? found : withoutRepeats(found, tools);
+  return agreed(looks, image, tools);
 }
 
 function pictureOf({ shape, data }: Tensor, index: number): Tensor {

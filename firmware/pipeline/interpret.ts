@@ -11,8 +11,10 @@ import { TEXT_LENGTH_MOST, TEXTS_MOST, type TextRows } from '../ports/engine.ts'
 import { type RankedString, wideRanking } from './ranking.ts';
 import type { RawText } from './syntax.ts';
 
-/** Width over height below which a plate may have two lines; a motorcycle's has 1.2 to 1.4, a one-line plate 2 and more. */
+/** Width over height below which a plate may have two lines: a motorcycle's has 1.2 to 1.4, a one-line plate 2 and more. */
 const TWO_LINES_BELOW = 1.6;
+/** The same where nothing has to be quick: India's plates of two lines have 2, as America's of one line. */
+export const TWO_LINES_AT_MOST = 2.6;
 const LINE_CHARACTERS_MIN = 2;
 
 export interface RegionCalibration {
@@ -62,11 +64,11 @@ function softmax(logits: Float32Array, temperature: number): number[] {
 }
 
 /** The upper and the lower half of an outline that may hold two lines, or undefined where it is too long for that. */
-export function linesOf([a, b, c, d]: Quad): readonly [Quad, Quad] | undefined {
+export function linesOf([a, b, c, d]: Quad, below = TWO_LINES_BELOW): readonly [Quad, Quad] | undefined {
   const length = (from: Point, to: Point) => Math.hypot(to[0] - from[0], to[1] - from[1]);
   const across = length(a, b) + length(d, c);
   const down = length(a, d) + length(b, c);
-  if (across >= TWO_LINES_BELOW * down) return undefined;
+  if (across >= below * down) return undefined;
   const middle = (from: Point, to: Point): Point => [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
   const left = middle(a, d);
   const right = middle(b, c);

@@ -6,10 +6,10 @@
 import type { Search } from '../domain/candidate.ts';
 import type { PlacedFrame } from '../domain/frame.ts';
 import type { Tally } from '../domain/tally.ts';
-import type { Engine, Image, Letterbox } from '../ports/engine.ts';
+import type { Engine, Image, Letterbox, View } from '../ports/engine.ts';
 import type { FramePool } from '../ports/frame-pool.ts';
 import type { Tensor } from '../ports/inference.ts';
-import { type SearchView, viewsOf } from './search.ts';
+import { viewsOf } from './search.ts';
 import type { Stillness } from './stillness.ts';
 import { Stint } from './stint.ts';
 
@@ -21,7 +21,7 @@ export interface Shown {
   /** [views, 384, 640, 1] */
   readonly tensor: Tensor;
   /** The whole frame first, and where each lies. */
-  readonly views: readonly SearchView[];
+  readonly views: readonly View[];
   readonly letterboxes: readonly Letterbox[];
 }
 

@@ -16,7 +16,7 @@ import type { Outline, PlateReader } from '../ports/plate-reader.ts';
 import type { SearchedFrame } from './detect.ts';
 import { CHARACTERS_MIN, confidenceMinOf, type Gate, isNested, logOddsOf } from './gate.ts';
 import { averaged, furtherGlances } from './glances.ts';
-import { joined, linesOf, picturedRegions, type RegionCalibration, textAt } from './interpret.ts';
+import { joined, linesOf, picturedRegions, type RegionCalibration, TWO_LINES_AT_MOST, textAt } from './interpret.ts';
 import type { KnownPlates, Parted } from './known-plates.ts';
 import { Stint } from './stint.ts';
 import { judged, type RawText } from './syntax.ts';
@@ -32,7 +32,7 @@ export interface ReadOptions extends RegionCalibration {
   readonly gate: Gate;
   /** The share below which a character can not be told; from the reader's card. */
   readonly unknownBelow: number;
-  /** Whether what passes the gate is read from further, slightly different cuts: for photographs, five times the work. */
+  /** For photographs, five times the work: what passes the gate is read from further, slightly different cuts, and longer outlines by lines too. */
   readonly glances: boolean;
 }
 
@@ -88,7 +88,7 @@ async function readingsOf(
   tools: ReadTools,
   stint: Stint,
 ): Promise<Reading[]> {
-  const outlines = candidates.map(({ quad, score }) => outlineOf(quad, confidenceMinOf(score, tools.gate)));
+  const outlines = candidates.map(({ quad, score }) => outlineOf(quad, confidenceMinOf(score, tools.gate), tools));
   const read = await readIn(image, outlines, tools, stint);
   const passed = platesAmong(
     candidates,
@@ -104,8 +104,8 @@ async function readingsOf(
   });
 }
 
-function outlineOf(quad: Quad, confidenceMin: number): Outline {
-  return { quad, lines: linesOf(quad), confidenceMin };
+function outlineOf(quad: Quad, confidenceMin: number, { glances }: ReadTools): Outline {
+  return { quad, lines: glances ? linesOf(quad, TWO_LINES_AT_MOST) : linesOf(quad), confidenceMin };
 }
 
 /** What stands in each outline: of the whole and its lines the surer. */
@@ -159,7 +159,7 @@ async function glancedAgain(
 ): Promise<readonly ReadPlate[]> {
   if (plates.length === 0) return plates;
   const quads = plates.flatMap(({ candidate }) => furtherGlances(candidate.quad));
-  const outlines = quads.map((quad) => outlineOf(quad, NEVER));
+  const outlines = quads.map((quad) => outlineOf(quad, NEVER, tools));
   const texts = (await readIn(image, outlines, tools, stint)).map(({ text }) => text);
   const each = texts.length / plates.length;
   return plates.map((plate, index) => ({

@@ -17,7 +17,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,7 @@ VALIDATION_PER_CENT = 12
 VALIDATION_RIDES = ("romania/dayride_type1_002", "romania/dayride_type1_003")
 UNLABELLED = Path(__file__).resolve().parent / "unlabelled.json"
 QUADS = Path(__file__).resolve().parent / "quads.json"
+NO_TEXTS: Mapping[str, str] = {}
 LURES = Path(__file__).resolve().parent / "lures.json"
 ENDINGS = {"JPEG": b"\xff\xd9", "PNG": b"IEND"}  # what the last bytes of a whole picture hold: OpenCV reads half a JPEG as one whose rest is grey
 ENDING_BYTES = 1024  # some cameras write a little after the end
@@ -46,6 +47,7 @@ class Plate:
     box: tuple[float, float, float, float]
     corners: np.ndarray | None  # [4, 2] float32, clockwise from top left
     text: str | None
+    lines: tuple[str, ...] = ()  # of a two-line plate
 
 
 @dataclass(frozen=True)
@@ -90,9 +92,10 @@ def all_findings(root: Path) -> str:
 
 
 def read_manifests(
-    root: Path, kind: str, names: Sequence[str] | None = None, quads: Mapping[str, Quads] | None = None
+    root: Path, kind: str, names: Sequence[str] | None = None, quads: Mapping[str, Quads] | None = None, texts: Mapping[str, str] = NO_TEXTS
 ) -> tuple[list[Row], Findings]:
-    """All good rows of `<root>/<kind>/*.jsonl`, or of the named ones, in a fixed order; corners from `quads`, if None read_quads()."""
+    """All good rows of `<root>/<kind>/*.jsonl`, or of the named ones, in a fixed order; corners from `quads`, if None read_quads(); texts of
+    plates that the manifest gives none from `texts` (read_texts)."""
     if kind not in KINDS:
         raise ValueError(f"kind must be one of {', '.join(KINDS)}, not {kind!r}")
     paths = sorted((root / kind).glob("*.jsonl")) if names is None else [root / kind / f"{name}.jsonl" for name in names]
@@ -102,7 +105,7 @@ def read_manifests(
     rows, findings = [], Findings()
     for path in paths:
         for number, line in enumerate(path.read_bytes().removesuffix(b"\n").split(b"\n"), start=1):
-            result = _row(root / kind, f"{kind}/{path.stem}", number, line, quads.get(f"{kind}/{path.stem}:{number}", []))
+            result = _row(root / kind, f"{kind}/{path.stem}", number, line, quads.get(f"{kind}/{path.stem}:{number}", []), texts)
             if isinstance(result, str):
                 findings.skipped[result].append(f"{kind}/{path.stem}:{number}")
             else:
@@ -127,6 +130,16 @@ def read_quads() -> dict[str, Quads]:
     """Corners labelled by eye (label_quads.py): "manifest:line" -> by plate, four corners [x, y] in pixels of the stored picture, clockwise
     from the plate's own top left, or None."""
     return json.loads(QUADS.read_text(encoding="utf-8")) if QUADS.exists() else {}
+
+
+def read_texts(path: Path | None) -> dict[str, str]:
+    """Texts read by eye (label_texts.py; they lie outside the repository): "manifest:line:plate", or "manifest:line" of a picture of one plate,
+    -> text, with a slash between two lines. None: there are none. Raises ValueError for what is no text."""
+    texts = json.loads(path.read_text(encoding="utf-8")) if path else {}
+    for name, text in texts.items():
+        if _wrong(text.replace("/", "", 1)):
+            raise ValueError(f"{path}: {name}: the text is empty or has a character outside the alphabet")
+    return texts
 
 
 def fits(quad: np.ndarray, box: Sequence[float]) -> bool:
@@ -163,7 +176,7 @@ def read_planes(path: Path, longest_px: int | None = None) -> np.ndarray:
     return np.stack([cv2.cvtColor(bgr, cv2.COLOR_BGR2GRAY), red, green, blue])
 
 
-def _row(folder: Path, manifest: str, number: int, line: bytes, quads: Quads) -> Row | str:
+def _row(folder: Path, manifest: str, number: int, line: bytes, quads: Quads, texts: Mapping[str, str]) -> Row | str:
     """The row of one line, or the reason to leave it out."""
     try:
         entry: dict[str, Any] = json.loads(line.decode("utf-8"))
@@ -187,12 +200,16 @@ def _row(folder: Path, manifest: str, number: int, line: bytes, quads: Quads) ->
         plate = _plate(label, *size, quads[index] if index < len(quads) else None)
         if isinstance(plate, str):
             return plate  # the whole row: an unlabelled plate would teach that it is none
+        if plate.text is None:
+            plate = replace(plate, **_in_lines(texts.get(f"{manifest}:{number}:{index}")))
         plates.append(plate)
     text, lines = entry.get("text"), entry.get("lines", [])
     if reason := _wrong(text):
         return reason
     if lines and (not isinstance(lines, list) or not all(isinstance(each, str) for each in lines) or "".join(lines) != text):
         return "lines are not the text"
+    if text is None:
+        text, lines = _in_lines(texts.get(f"{manifest}:{number}")).values()
     group = _group(entry, manifest)
     return Row(
         image=image, manifest=manifest, line=number, group=group, split=split_of(group),
@@ -230,6 +247,11 @@ def _wrong(text: object) -> str | None:
     if not text:
         return "text is empty"
     return "text has a character outside the alphabet" if any(character not in ALPHABET for character in text) else None
+
+
+def _in_lines(text: str | None) -> dict[str, Any]:
+    parts = tuple((text or "").split("/"))
+    return {"text": "".join(parts) or None, "lines": parts if len(parts) == 2 else ()}
 
 
 def _plate(label: Any, width: float, height: float, quad: list[list[float]] | None) -> Plate | str:

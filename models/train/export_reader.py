@@ -1,6 +1,6 @@
 """Puts a trained reader into ../reader: graph model, parity fixture and card, calibrated and measured as it will run.
 
-    python export_reader.py --weights RUN/4-relabelled/weights.pt --data ../../../shared/data [--out ../reader]
+    python export_reader.py --weights RUN/4-relabelled/weights.pt --data ../../../shared/data [--texts FILE] [--corners DETECTOR/weights.pt] [--out ../reader]
 
 The figures in the card, the temperature of its confidence and the threshold under which a reading is no plate are of the exported
 weights, rounded to float16, on the validation split and on places without a plate in the validation side of the negatives. How it was
@@ -22,6 +22,7 @@ from export import export_model
 from loop import load_weights
 from parity import chosen
 from reader import Reader
+from reader_crops import add_labels, labels_of
 from report import Report
 from report_reader import CURVE, load_looks, reader_report, run_folder
 from views import normalise
@@ -37,11 +38,12 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=HERE.parent / "reader")
     parser.add_argument("--version", default="0.1.0")
     parser.add_argument("--fonts", type=Path, default=HERE.parents[1] / "node_modules")
+    add_labels(parser)
     arguments = parser.parse_args()
     torch.set_num_threads(1)
     model = Reader()
     step = load_weights(model, arguments.weights)
-    looks, no_plates = load_looks(arguments.data, arguments.fonts)
+    looks, no_plates = load_looks(arguments.data, arguments.fonts, *labels_of(arguments))
     real = [look for look in looks if not look.source.startswith(("synthetic", "held back"))]
     run_at = run_folder(arguments.weights)
     run = json.loads((run_at / "run.json").read_text(encoding="utf-8"))

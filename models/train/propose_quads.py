@@ -27,17 +27,28 @@ REACHES = (0.24, 0.1)  # how far a side may move, in the plate's height: twice, 
 
 def proposer(weights: Path) -> Callable[[np.ndarray, Sequence[float]], np.ndarray]:
     """(picture uint8 [h, w, 3] BGR, box x y w h) -> quad."""
+    see = seer(weights)
+
+    def propose(picture: np.ndarray, box: Sequence[float]) -> np.ndarray:
+        grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
+        seen = see(grey, box)
+        return snapped(grey, quad_of_box(box) if seen is None else seen)
+
+    return propose
+
+
+def seer(weights: Path) -> Callable[[np.ndarray, Sequence[float]], np.ndarray | None]:
+    """(picture uint8 [h, w], box x y w h) -> the quad that a detector sees there, None where it sees no plate."""
     torch.set_num_threads(1)
     model = Detector()
     load_weights(model, weights)
     model.eval()
 
-    def propose(picture: np.ndarray, box: Sequence[float]) -> np.ndarray:
-        grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
+    def see(grey: np.ndarray, box: Sequence[float]) -> np.ndarray | None:
         found = [quad for width in WIDTHS_PX if (quad := _seen(model, grey, box, width)) is not None]
-        return snapped(grey, np.median(found, axis=0).astype(np.float32) if found else quad_of_box(box))
+        return np.median(found, axis=0).astype(np.float32) if found else None
 
-    return propose
+    return see
 
 
 def quad_of_box(box: Sequence[float]) -> np.ndarray:

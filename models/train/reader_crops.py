@@ -1,20 +1,24 @@
 """Real plates for the reader: every crop with a known text or state, in memory, grey, with its outline.
 
-    crops = load_crops(root)                    # of the manifests; `crop.split` says which side it is on
-    crops = load_unread(root)                   # plates without a text, for pseudo-labelling
+    crops = load_crops(root, texts)             # of the manifests; `crop.split` says which side it is on
+    crops = load_unread(root, texts)            # plates without a text, for pseudo-labelling
     crops = load_lures(root)                    # no plates, though they look it
 
-Boxes that are known to be drawn too wide and too high are shrunk; tight pictures of a plate are marked `bare`, to be mounted on a
+Where a plate has only a box, `see` (propose_quads.seer) is asked for the outline that a detector gives it, as the reader will get it;
+else boxes that are known to be drawn too wide and too high are shrunk. Tight pictures of a plate are marked `bare`, to be mounted on a
 street before a camera looks at them. Two-line plates give two crops, a line each, because the reader reads line by line.
 """
 
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import cv2
 import numpy as np
 
-from data import Plate, Row, read_lures, read_manifests, read_planes
+from data import NO_TEXTS, Plate, Row, read_lures, read_manifests, read_planes, read_texts
+from propose_quads import seer
 from reader import REGIONS, all_us, region_index
 
 LONGEST_PLATE_PX = 210
@@ -23,8 +27,16 @@ INSETS = {"br_traffic": (0.07, 0.10), "ar_benchmark": (0.06, 0.08), "vn": (0.02,
 BARE = ("openalpr_us_crops", "us_state")
 # As shares to take off in all, measured against corners set by eye; of us_vanity estimated.
 LOOSE_BOXES = {"us_roboflow": (0.16, 0.23), "openlpr": (0.08, 0.20), "romania": (0.08, 0.27), "us_vanity": (0.06, 0.16)}
+LEAST_TEXT_KNOWN = 5  # shorter ones are on many vehicles: halves of two-line plates
 LEAST_TEXT = 3  # the shorter ones of openalpr_us_crops stand for plates like 00000: wrong, so taken as unread
 ROUGH = ("br_traffic", "ar_benchmark", "vn")  # the outline is only a rough box, or the plate is tilted inside
+
+
+See = Callable[[np.ndarray, Sequence[float]], np.ndarray | None]
+
+
+def unseen(_grey: np.ndarray, _box: Sequence[float]) -> None:
+    """No detector is asked."""
 
 
 @dataclass(frozen=True)
@@ -40,16 +52,30 @@ class Crop:
     rough: bool = False
 
 
-def load_crops(root: Path) -> list[Crop]:
-    """Crops with a text, and those of a known state without one."""
-    crops = [crop for row in read_manifests(root, "ocr")[0] for crop in _of_picture(row) if crop.text is not None or crop.regions]
-    return crops + [crop for crop in _of_scenes(root) if crop.text is not None]
+def add_labels(parser: ArgumentParser) -> None:
+    """The options of `labels_of`."""
+    parser.add_argument("--texts", type=Path, help="texts.json of label_texts.py: plates that were read by eye")
+    parser.add_argument("--corners", type=Path, help="weights.pt of a detector, which outlines the plates that have only a box")
 
 
-def load_unread(root: Path) -> list[Crop]:
+def labels_of(arguments: Namespace) -> tuple[dict[str, str], See]:
+    """What a command line names beside the manifests, for load_crops and load_unread."""
+    return read_texts(arguments.texts), seer(arguments.corners) if arguments.corners else unseen
+
+
+def load_crops(root: Path, texts: Mapping[str, str] = NO_TEXTS, see: See = unseen) -> list[Crop]:
+    """Crops with a text, and those of a known state without one. What the validation side has to read is not taught: a vehicle can stand on
+    both sides, in two photographs."""
+    crops = [crop for row in read_manifests(root, "ocr", texts=texts)[0] for crop in _of_picture(row) if crop.text is not None or crop.regions]
+    crops += [crop for crop in _of_scenes(root, texts, see) if crop.text is not None]
+    held_back = {crop.text for crop in crops if crop.split == "validation" and len(crop.text or "") >= LEAST_TEXT_KNOWN}
+    return [crop for crop in crops if crop.split == "validation" or crop.text not in held_back]
+
+
+def load_unread(root: Path, texts: Mapping[str, str] = NO_TEXTS, see: See = unseen) -> list[Crop]:
     """Plates without a text that are wide enough to be read."""
-    crops = [crop for row in read_manifests(root, "ocr")[0] for crop in _of_picture(row) if crop.text is None]
-    return crops + [crop for crop in _of_scenes(root) if crop.text is None and float(crop.quad[1, 0] - crop.quad[0, 0]) > 36]
+    crops = [crop for row in read_manifests(root, "ocr", texts=texts)[0] for crop in _of_picture(row) if crop.text is None]
+    return crops + [crop for crop in _of_scenes(root, texts, see) if crop.text is None and float(crop.quad[1, 0] - crop.quad[0, 0]) > 36]
 
 
 def load_lures(root: Path) -> list[Crop]:
@@ -79,37 +105,47 @@ def _of_picture(row: Row) -> list[Crop]:
     left, right, top, bottom = width * across, width * (1 - across), height * down, height * (1 - down)
     text = row.text if row.text is not None and len(row.text) >= LEAST_TEXT else None
     whole = Crop(grey, _quad(left, top, right, bottom), text, _regions(row), source, row.split, f"{row.manifest}:{row.line}", source in BARE, source in ROUGH)
-    if len(row.lines) != 2:
+    return _by_lines(whole, row.lines)
+
+
+def _by_lines(whole: Crop, lines: Sequence[str]) -> list[Crop]:
+    """Of a plate of two lines its halves, else itself."""
+    if len(lines) != 2:
         return [whole]
-    middle = (top + bottom) / 2
-    halves = (_quad(left, top, right, middle), _quad(left, middle, right, bottom))
-    return [replace(whole, quad=quad, text=text, regions=()) for quad, text in zip(halves, row.lines, strict=True)]
+    a, b, c, d = whole.quad
+    left, right = (a + d) / 2, (b + c) / 2
+    halves = (np.stack([a, b, right, left]), np.stack([left, right, c, d]))
+    return [replace(whole, quad=quad, text=text, regions=()) for quad, text in zip(halves, lines, strict=True)]
 
 
-def _of_scenes(root: Path) -> list[Crop]:
+def _of_scenes(root: Path, texts: Mapping[str, str], see: See) -> list[Crop]:
     crops = []
-    for row in read_manifests(root, "detect")[0]:
+    for row in read_manifests(root, "detect", texts=texts)[0]:
         grey = cv2.imread(str(row.image), cv2.IMREAD_GRAYSCALE)
         if grey is None:
             continue
         source = row.manifest.split("/")[1]
         for index, plate in enumerate(row.plates):
-            crop = _of_plate(grey, plate, row, source, index)
+            by_eye = f"{row.manifest}:{row.line}:{index}" in texts
+            crop = _of_plate(grey, plate, row, source, index, by_eye, see)
             if crop is not None:
-                crops.append(crop)
+                crops += _by_lines(crop, plate.lines)
     return crops
 
 
-def _of_plate(grey: np.ndarray, plate: Plate, row: Row, source: str, index: int) -> Crop | None:
+def _of_plate(grey: np.ndarray, plate: Plate, row: Row, source: str, index: int, by_eye: bool, see: See) -> Crop | None:
     x, y, w, h = plate.box
     if w < 24 or h < 9:
         return None
     if plate.corners is not None:
         quad = plate.corners.astype(np.float32)
+    elif (seen := see(grey, plate.box)) is not None:
+        quad = seen
     else:
         across, down = LOOSE_BOXES.get(source, (0.0, 0.0))
         quad = _quad(x + w * across / 2, y + h * down / 2, x + w * (1 - across / 2), y + h * (1 - down / 2))
-    text = plate.text if plate.text and LEAST_TEXT <= len(plate.text) <= 8 else None  # the longer ones are mostly on two lines, which are not marked
+    long = len(plate.text or "") > 8 and source == "us_vanity" and not by_eye  # mostly on two lines, which the manifest does not mark
+    text = plate.text if plate.text and len(plate.text) >= LEAST_TEXT and not long else None
     regions = (REGIONS.index("eu"),) if source == "romania" else tuple(all_us()) if source == "us_roboflow" else ()
     return _crop(grey, quad, text, regions, source, row.split, f"{row.manifest}:{row.line}:{index}", rough=plate.corners is None)
 

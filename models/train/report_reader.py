@@ -11,7 +11,7 @@ plates once, however often each was looked at (intervals.py).
 import argparse
 import math
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,8 +30,7 @@ from plates import Studio, load_designs
 from reader import Reader, read_text
 from reader_batches import negative
 from reader_calibration import CERTAIN, Fit, certain_and_wrong, confidences, diagram, held_out, likeliest_temperature, region_temperature, reliability, rightness
-from reader_crops import load_crops
-from reader_unknown import unknown_below
+from reader_crops import See, add_labels, labels_of, load_crops
 from reader_unknown import unknown_below
 from region_table import Shown, region_table
 from report import Report, Section, write_report
@@ -53,11 +52,11 @@ class Measured:
     texts: list[str]  # what was read, a look
 
 
-def load_looks(root: Path, fonts: Path) -> tuple[list[Looked], list[np.ndarray]]:
+def load_looks(root: Path, fonts: Path, texts: Mapping[str, str], see: See) -> tuple[list[Looked], list[np.ndarray]]:
     """The looks on the validation side, and places there without a plate."""
     backgrounds = load_backgrounds(root)
     studio = Studio(load_designs(HERE.parent / "designs.json"), load_fonts(fonts), None, backgrounds)
-    looks = validation_looks(load_crops(root), backgrounds, studio, held_back_studio(HERE.parents[1] / "node_modules", backgrounds))
+    looks = validation_looks(load_crops(root, texts, see), backgrounds, studio, held_back_studio(HERE.parents[1] / "node_modules", backgrounds))
     street = load_backgrounds(root, "validation")
     return looks, [negative(street, generator(SEED, index, 99)) for index in range(NO_PLATES)]
 
@@ -72,7 +71,6 @@ def reader_report(model: torch.nn.Module, looks: Sequence[Looked], no_plates: Se
     operating = {"temperature": likeliest_temperature(logits, rightness(logits, truths))}
     told = [index for index, looked in enumerate(looks) if looked.text is not None and _set(looked) not in NOT_CALIBRATED_ON]
     operating["unknown_below"] = unknown_below(outputs["characters"][told], [looks[index].text or "" for index in told], operating["temperature"])
-    operating["unknown_below"] = unknown_below(logits, truths, operating["temperature"])
     fit = held_out(logits, truths, plates)
     measured = measured_of(looks, outputs)
     metrics = flat(measured)
@@ -200,13 +198,14 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--fonts", type=Path, default=HERE.parents[1] / "node_modules")
     parser.add_argument("--misreads", type=Path, help="draw contact sheets here, outside the repository")
+    add_labels(parser)
     options = parser.parse_args(arguments)
     if options.misreads is not None:
         outside_git(options.misreads)  # before the minutes of work, not after
     torch.set_num_threads(1)
     model = Reader()
     step = load_weights(model, options.weights)
-    looks, no_plates = load_looks(options.data, options.fonts)
+    looks, no_plates = load_looks(options.data, options.fonts, *labels_of(options))
     measured = reader_report(model.eval(), looks, no_plates)
     run = run_folder(options.weights)
     logs = sorted(run.glob("*/log.jsonl"))

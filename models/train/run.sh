@@ -4,6 +4,7 @@
 # What was broken off goes on; what is finished is not done again. An interrupt or a termination reaches the training, which saves what it has.
 #   DEVICE=cuda            trains on a GPU
 #   DETECTOR, READER, REGION   the arguments of the trainings instead of the minutes: DETECTOR='--steps 14000' repeats bit by bit
+#   TEXTS=FILE             texts that a person read (label_texts.py), for the reader
 #   GATE=no                leaves the gate as it is
 #   PYTHON, MODELS         an interpreter that has requirements.txt, instead of .venv; where the models go, instead of models/
 set -euo pipefail
@@ -14,6 +15,8 @@ out=$(cd "$2" && pwd)
 device=${DEVICE:-cpu}
 read -ra detector <<< "${DETECTOR:---minutes ${3:-75}}"
 read -ra reader <<< "${READER:---minutes ${4:-62}}"
+labels=(--corners "$out/detector/weights.pt")
+[ -z "${TEXTS:-}" ] || labels+=(--texts "$(realpath "$TEXTS")")
 read -ra region <<< "${REGION:---minutes ${5:-30}}"
 mkdir -p "${MODELS:-$here/..}"
 models=$(cd "${MODELS:-$here/..}" && pwd)
@@ -41,9 +44,9 @@ every_step() {
   step train_detector.py --data "$data" --out "$out/detector" --device "$device" --resume "${detector[@]}"
   step report_detector.py --data "$data" --weights "$out/detector/weights.pt"
   step export_detector.py --data "$data" --weights "$out/detector/weights.pt" --out "$models/detector"
-  step train_reader.py --data "$data" --out "$out/reader" --device "$device" --resume "${reader[@]}"
-  step report_reader.py --data "$data" --weights "$out/reader/4-relabelled/weights.pt"
-  step export_reader.py --data "$data" --weights "$out/reader/4-relabelled/weights.pt" --out "$models/reader"
+  step train_reader.py --data "$data" --out "$out/reader" --device "$device" "${labels[@]}" --resume "${reader[@]}"
+  step report_reader.py --data "$data" --weights "$out/reader/4-relabelled/weights.pt" "${labels[@]}"
+  step export_reader.py --data "$data" --weights "$out/reader/4-relabelled/weights.pt" "${labels[@]}" --out "$models/reader"
   step train_region.py --data "$data" --out "$out/region" --device "$device" --resume "${region[@]}"
   step export_region.py --data "$data" --weights "$out/region/weights.pt" --out "$models/region"
   if [ "${GATE:-yes}" != no ]; then step choose_gate.py --data "$data" --models "$models"; fi

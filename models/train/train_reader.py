@@ -29,7 +29,7 @@ from plates import Studio, load_designs
 from pseudo import pseudo_label
 from reader import BLANK, Reader
 from reader_batches import BATCH, Batches
-from reader_crops import Crop, load_crops, load_lures, load_unread
+from reader_crops import Crop, add_labels, labels_of, load_crops, load_lures, load_unread
 
 # name, share of all steps or minutes, share of real crops, learning rate
 STAGES = (("1-synthetic", 0.18, 0.15, 3e-3), ("2-mixed", 0.22, 0.45, 2e-3), ("3-labelled", 0.22, 0.50, 2e-3), ("4-relabelled", 0.38, 0.50, 1.6e-3))
@@ -86,14 +86,16 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--resume", action="store_true")
-    parser.add_argument("--start", type=Path, help="weights.pt of another run: the stages with its own labels alone, beginning with these weights")
+    parser.add_argument("--start", type=Path, help="weights.pt of another run: the last stage alone, beginning with these weights")
+    add_labels(parser)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--prefetch", type=int, default=1)
     parser.add_argument("--fonts", type=Path, default=Path(__file__).parents[2] / "node_modules")
     options = parser.parse_args(arguments)
     if (options.minutes is None) == (options.steps is None):
         parser.error("give one of --minutes and --steps")
-    backgrounds, crops, unread = load_backgrounds(options.data), load_crops(options.data), load_unread(options.data)
+    texts, see = labels_of(options)
+    backgrounds, crops, unread = load_backgrounds(options.data), load_crops(options.data, texts, see), load_unread(options.data, texts, see)
     lures = load_lures(options.data)
     press, designs = load_fonts(options.fonts), load_designs(Path(__file__).parent.parent / "designs.json")
     bank = cut_bank(options.data)
@@ -109,14 +111,15 @@ def main(arguments: list[str]) -> int:
     torch.set_num_threads(options.threads)
     run: dict[str, object] = {
         "seed": options.seed, "device": options.device, "threads": options.threads, "batch": BATCH, "glyphs": len(bank), "dies": len(press.dies),
+        "read by eye": len(texts),
     }
     torch.manual_seed(options.seed)
     model: torch.nn.Module = Reader()
     stages = STAGES
     if options.start is not None:
         run["after"] = {"step": begin_with(model, options.start), **json.loads((options.start.parents[1] / "run.json").read_text(encoding="utf-8"))}
-        whole = sum(share for name, share, _, _ in STAGES if name in LABELS_ITSELF)
-        stages = tuple((name, share / whole, real_share, rate) for name, share, real_share, rate in STAGES if name in LABELS_ITSELF)
+        name, _, real_share, rate = STAGES[-1]
+        stages = ((name, 1.0, real_share, rate),)
     for number, (name, share, real_share, rate) in enumerate(stages):
         done = options.out / name / "finished.json"
         if options.resume and done.exists():

@@ -8,7 +8,8 @@ import { monotonicMs } from '../../firmware/domain/instant.ts';
 import { Tally } from '../../firmware/domain/tally.ts';
 import { detect } from '../../firmware/pipeline/detect.ts';
 import { detectorInput, prepare } from '../../firmware/pipeline/prepare.ts';
-import { believed, type SearchView, type Size, viewsOf } from '../../firmware/pipeline/search.ts';
+import { agreed, type Look, type Size, viewsOf } from '../../firmware/pipeline/search.ts';
+import type { View } from '../../firmware/ports/engine.ts';
 import type { Network } from '../../firmware/ports/inference.ts';
 import { FramePool } from '../../native/index.ts';
 
@@ -19,13 +20,13 @@ const tilesIn = (frame: Size) => viewsOf(frame, detectorInput, 'tiles').slice(1)
 describe('the views of a frame', () => {
   test('a search costs what the configuration says, in runs of the network', () => {
     const runs = (frame: Size) => searches.map((search) => viewsOf(frame, detectorInput, search).length);
-    for (const height of [720, 768, 960]) expect(runs({ width: 1280, height })).toEqual([1, 2, 5, 6]);
-    expect(runs({ width: 1920, height: 1080 })).toEqual([1, 2, 5, 6]);
-    expect(runs({ width: 3840, height: 2160 })).toEqual([1, 2, 5, 6]);
-    // Nothing finer to show.
-    expect(runs({ width: 640, height: 384 })).toEqual([1, 2, 1, 2]);
+    for (const height of [720, 768, 960]) expect(runs({ width: 1280, height })).toEqual([1, 2, 5, 7]);
+    expect(runs({ width: 1920, height: 1080 })).toEqual([1, 2, 5, 7]);
+    expect(runs({ width: 3840, height: 2160 })).toEqual([1, 2, 5, 7]);
+    // Nothing finer to show; photographs, which `thorough` is for, are asked all the same.
+    expect(runs({ width: 640, height: 384 })).toEqual([1, 2, 1, 7]);
     // A portrait wastes half the input, so its tiles are as wide as itself.
-    expect(runs({ width: 3024, height: 4032 })).toEqual([1, 2, 3, 4]);
+    expect(runs({ width: 3024, height: 4032 })).toEqual([1, 2, 3, 5]);
   });
 
   test('the first is the whole frame, and every one lies in it', () => {
@@ -43,39 +44,80 @@ describe('the views of a frame', () => {
   });
 
   test('a plate of a width that tiles answer for lies wholly in one of them, clear of its cuts', () => {
-    const share = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
       fc.property(sizes, share, share, share, (frame, across, down, size) => {
         const tiles = tilesIn(frame);
         fc.pre(tiles.length > 0 && frame.width < 6 * frame.height && frame.height < 6 * frame.width);
-        const width = size * Math.min(0.85 * tiles[0]!.widthMax, frame.width);
+        const width = (0.02 + 0.98 * size) * Math.min((0.85 * 64) / scaleOf(frame), frame.width);
         const height = Math.min(0.4 * width, frame.height);
         const box: Box = [across * (frame.width - width), down * (frame.height - height), width, height];
-        const scale = 1.8 * scaleOf(frame);
-        expect(
-          tiles.some((tile) => isIn(box, tile) && believed([candidate(box)], tile, frame, scale).length === 1),
-        ).toBe(true);
+        const looks = tiles.filter((tile) => isIn(box, tile)).map((tile) => lookAt(tile, [candidate(box)]));
+        expect(agreed(looks, frame, options)).toHaveLength(1);
       }),
     );
   });
+});
+
+describe('what several looks agree on', () => {
+  const frame = { width: 1280, height: 720 };
+  const [whole, threeQuarters, half] = viewsOf(frame, detectorInput, 'thorough') as [View, View, View];
+  const plate: Box = [600, 300, 160, 50];
+  const scoreOf = (looks: readonly Look[]) => agreed(looks, frame, options)[0]?.score ?? 0;
 
   test('what touches a cut edge is not believed, and what touches the edge of the frame is', () => {
-    const frame = { width: 1280, height: 720 };
     const first = tilesIn(frame)[0]!;
-    const right = first.crop.width;
-    const piece: Box = [right - 60, 200, 60, 20];
-    const whole: Box = [0, 200, 60, 20];
-    const found = believed([candidate(piece), candidate(whole)], first, frame, 0.9);
-    expect(found.map(({ box }) => box)).toEqual([whole]);
+    const piece: Box = [first.crop.width - 60, 200, 60, 20];
+    const atTheEdge: Box = [0, 200, 60, 20];
+    const found = agreed([lookAt(first, [candidate(piece), candidate(atTheEdge)])], frame, options);
+    expect(found.map(({ box }) => overlap(box, atTheEdge) > 0.99)).toEqual([true]);
+  });
+
+  test('a look that could see the plate and does not makes it less sure; one that could not, no less', () => {
+    const seen = lookAt(whole, [candidate(plate)]);
+    expect(scoreOf([seen])).toBeCloseTo(0.9);
+    expect(scoreOf([seen, lookAt(half, [])])).toBeLessThan(0.5);
+    const far: Box = [600, 300, 50, 20];
+    const tile = tilesIn(frame).find((each) => isIn(far, each))!;
+    expect(scoreOf([lookAt(tile, [candidate(far)]), lookAt(half, [])])).toBeCloseTo(0.9);
+    const elsewhere = tilesIn(frame).find((each) => !isIn(plate, each))!;
+    expect(scoreOf([seen, lookAt(elsewhere, [])])).toBeCloseTo(0.9);
+  });
+
+  test('the order of the looks says nothing, and the score lies between the least and the most sure', () => {
+    const scores = fc.array(fc.double({ min: 0.05, max: 0.99, noNaN: true }), { minLength: 3, maxLength: 3 });
+    const moves = fc.array(fc.integer({ min: -4, max: 4 }), { minLength: 3, maxLength: 3 });
+    fc.assert(
+      fc.property(scores, moves, (sureness, moved) => {
+        fc.pre(new Set(sureness).size === sureness.length);
+        const looks = [whole, threeQuarters, half].map((view, index) => {
+          const [x, y, width, height] = plate;
+          return lookAt(view, [candidate([x + moved[index]!, y, width, height], sureness[index]!)]);
+        });
+        const found = agreed(looks, frame, { ...options, scoreMin: 0 });
+        expect(found).toHaveLength(1);
+        expect(found[0]!.score).toBeGreaterThanOrEqual(Math.min(...sureness) - 1e-9);
+        expect(found[0]!.score).toBeLessThanOrEqual(Math.max(...sureness) + 1e-9);
+        expect(overlap(found[0]!.box, plate)).toBeGreaterThan(0.9);
+        const again = agreed(looks.toReversed(), frame, { ...options, scoreMin: 0 });
+        expect(again[0]!.score).toBeCloseTo(found[0]!.score, 9);
+      }),
+    );
   });
 });
 
-const isIn = ([x, y, width, height]: Box, { crop }: SearchView) =>
+const options = { scoreMin: 0.1, overlapMax: 0.3, candidatesMax: 24 };
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+
+function lookAt(view: View, found: readonly Candidate[]): Look {
+  return { view, found, scale: Math.min(view.within.width / view.crop.width, view.within.height / view.crop.height) };
+}
+
+const isIn = ([x, y, width, height]: Box, { crop }: View) =>
   x >= crop.x && y >= crop.y && x + width <= crop.x + crop.width + 1e-6 && y + height <= crop.y + crop.height + 1e-6;
 
-function candidate(box: Box): Candidate {
+function candidate(box: Box, score = 0.9): Candidate {
   const [x, y, width, height] = box;
-  return { box, score: 0.9, quad: [[x, y], [x + width, y], [x + width, y + height], [x, y + height]] }; // biome-ignore format: four corners
+  return { box, score, quad: [[x, y], [x + width, y], [x + width, y + height], [x, y + height]] }; // biome-ignore format: four corners
 }
 
 /** A detector that takes the bounds of what is bright for a plate, if it has a width that the real one knows. */
