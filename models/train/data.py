@@ -36,6 +36,7 @@ VALIDATION_RIDES = ("romania/dayride_type1_002", "romania/dayride_type1_003")
 UNLABELLED = Path(__file__).resolve().parent / "unlabelled.json"
 QUADS = Path(__file__).resolve().parent / "quads.json"
 NO_TEXTS: Mapping[str, str] = {}
+PLATE_REGIONS = Path(__file__).resolve().parent / "regions.json"
 LURES = Path(__file__).resolve().parent / "lures.json"
 ENDINGS = {"JPEG": b"\xff\xd9", "PNG": b"IEND"}  # what the last bytes of a whole picture hold: OpenCV reads half a JPEG as one whose rest is grey
 ENDING_BYTES = 1024  # some cameras write a little after the end
@@ -48,6 +49,7 @@ class Plate:
     corners: np.ndarray | None  # [4, 2] float32, clockwise from top left
     text: str | None
     lines: tuple[str, ...] = ()  # of a two-line plate
+    region: str | None = None  # as in regions.json
 
 
 @dataclass(frozen=True)
@@ -132,6 +134,12 @@ def read_quads() -> dict[str, Quads]:
     return json.loads(QUADS.read_text(encoding="utf-8")) if QUADS.exists() else {}
 
 
+@lru_cache(maxsize=None)
+def read_regions() -> dict[str, str]:
+    """Where plates of photographs are from, told by eye: "manifest:line:plate" -> "us-ca", "us" where no more can be told, "eu", "br" or "other"."""
+    return json.loads(PLATE_REGIONS.read_text(encoding="utf-8")) if PLATE_REGIONS.exists() else {}
+
+
 def read_texts(path: Path | None) -> dict[str, str]:
     """Texts read by eye (label_texts.py; they lie outside the repository): "manifest:line:plate", or "manifest:line" of a picture of one plate,
     -> text, with a slash between two lines. None: there are none. Raises ValueError for what is no text."""
@@ -200,9 +208,10 @@ def _row(folder: Path, manifest: str, number: int, line: bytes, quads: Quads, te
         plate = _plate(label, *size, quads[index] if index < len(quads) else None)
         if isinstance(plate, str):
             return plate  # the whole row: an unlabelled plate would teach that it is none
+        name = f"{manifest}:{number}:{index}"
         if plate.text is None:
-            plate = replace(plate, **_in_lines(texts.get(f"{manifest}:{number}:{index}")))
-        plates.append(plate)
+            plate = replace(plate, **_in_lines(texts.get(name)))
+        plates.append(replace(plate, region=read_regions().get(name)))
     text, lines = entry.get("text"), entry.get("lines", [])
     if reason := _wrong(text):
         return reason

@@ -43,11 +43,12 @@ def main() -> None:
     torch.set_num_threads(1)
     model = Reader()
     step = load_weights(model, arguments.weights)
-    looks, no_plates = load_looks(arguments.data, arguments.fonts, *labels_of(arguments))
+    texts, see = labels_of(arguments)
+    looks, no_plates = load_looks(arguments.data, arguments.fonts, texts, see)
     real = [look for look in looks if not look.source.startswith(("synthetic", "held back"))]
     run_at = run_folder(arguments.weights)
     run = json.loads((run_at / "run.json").read_text(encoding="utf-8"))
-    rows = [row for kind in ("ocr", "detect", "negatives") for row in read_manifests(arguments.data, kind)[0] if row.split == "train"]
+    rows = [row for kind in ("ocr", "detect", "negatives") for row in read_manifests(arguments.data, kind, texts=texts)[0] if row.split == "train"]
     with staged(arguments.out) as folder:
         exported = export_model(model, "plates", [-1, 48, 144, 1], ["characters", "length"], folder)
         measured = reader_report(exported.rounded, looks, no_plates)

@@ -22,7 +22,7 @@ from loop import load_weights
 from parity import chosen
 from plate_dressing import load_backgrounds
 from reader import REGIONS
-from reader_crops import load_crops
+from reader_crops import add_labels, labels_of, load_crops
 from region import HEIGHT, WIDTH, Region
 from report import Report
 from report_region import region_report
@@ -38,11 +38,12 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=HERE.parent / "region")
     parser.add_argument("--version", default="0.1.0")
+    add_labels(parser)
     arguments = parser.parse_args()
     torch.set_num_threads(1)
     model = Region()
     step = load_weights(model, arguments.weights)
-    looks = validation_looks(load_crops(arguments.data), load_backgrounds(arguments.data))
+    looks = validation_looks(load_crops(arguments.data, *labels_of(arguments)), load_backgrounds(arguments.data))
     run = json.loads((arguments.weights.parent / "run.json").read_text(encoding="utf-8"))
     kinds = [read_manifests(arguments.data, kind)[0] for kind in ("ocr", "detect", "negatives")]
     rows = [row for rows in kinds for row in rows if row.split == "train" and (row.manifest.startswith("negatives/") or row.manifest.split("/")[1] in SHARES)]

@@ -47,8 +47,8 @@ every_step() {
   step train_reader.py --data "$data" --out "$out/reader" --device "$device" "${labels[@]}" --resume "${reader[@]}"
   step report_reader.py --data "$data" --weights "$out/reader/4-relabelled/weights.pt" "${labels[@]}"
   step export_reader.py --data "$data" --weights "$out/reader/4-relabelled/weights.pt" "${labels[@]}" --out "$models/reader"
-  step train_region.py --data "$data" --out "$out/region" --device "$device" --resume "${region[@]}"
-  step export_region.py --data "$data" --weights "$out/region/weights.pt" --out "$models/region"
+  step train_region.py --data "$data" --out "$out/region" --device "$device" "${labels[@]}" --resume "${region[@]}"
+  step export_region.py --data "$data" --weights "$out/region/weights.pt" "${labels[@]}" --out "$models/region"
   if [ "${GATE:-yes}" != no ]; then step choose_gate.py --data "$data" --models "$models"; fi
 }
 every_step; exit

@@ -8,7 +8,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from data import VALIDATION_RIDES, all_findings, fits, read_manifests, read_quads, split_of
+from data import VALIDATION_RIDES, all_findings, fits, read_manifests, read_quads, read_regions, split_of
+from reader import REGIONS
 
 
 class Manifests(unittest.TestCase):
@@ -130,6 +131,14 @@ class Manifests(unittest.TestCase):
                     corners = np.float32(quad)
                     self.assertEqual(corners.shape, (4, 2), name)
                     self.assertTrue(fits(corners, [*corners.min(0), *(corners.max(0) - corners.min(0))]), name)
+
+
+class Regions(unittest.TestCase):
+    def test_every_stored_region_is_a_class_or_the_united_states_by_manifest_line_and_plate(self) -> None:
+        for name, region in read_regions().items():
+            with self.subTest(name):
+                self.assertRegex(name, r"^detect/[a-z0-9_]+:[0-9]+:[0-9]+$")
+                self.assertIn(region, (*REGIONS, "us"))
 
 
 class Split(unittest.TestCase):

@@ -21,18 +21,21 @@ from data import all_findings
 from evaluate_region import measure, validation_looks
 from fonts import load_fonts
 from glyphs import cut_bank
-from loop import Options, generator, train
+from loop import Options, generator, load_weights, train
 from plate_dressing import load_backgrounds
 from plates import Studio, load_designs
 from reader import REGIONS, all_us, region_index
 from reader_batches import SheetWindow, look
-from reader_crops import Crop, load_crops
+from reader_crops import Crop, add_labels, labels_of, load_crops
 from region import HEIGHT, WIDTH, Region
 from views import normalise, spoiled_view
 
 BATCH, FRESH, REAL_SHARE = 128, 10, 0.65
-SHARES = {"openalpr_us_crops": 0.42, "us_state": 0.38, "br_traffic": 0.07, "vn": 0.04, "ar_benchmark": 0.02, "romania": 0.10, "us_roboflow": 0.04}
-CURVE = (["loss"], ["openalpr_us_crops/region", "us_state/region"])
+SHARES = {
+    "openalpr_us_crops": 0.34, "us_state": 0.26, "us_vanity": 0.12, "us_roboflow": 0.04, "br_traffic": 0.06, "vn": 0.03, "ar_benchmark": 0.02,
+    "romania": 0.06, "openimages": 0.06, "openlpr": 0.04, "kaggle433": 0.05,
+}  # fmt: skip
+CURVE = (["loss"], ["openalpr_us_crops/region", "us_state/region", "us_vanity/region"])
 
 
 class Batches:
@@ -85,9 +88,11 @@ def main() -> None:
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--prefetch", type=int, default=1)
     parser.add_argument("--fonts", type=Path, default=Path(__file__).parents[2] / "node_modules")
+    parser.add_argument("--start", type=Path, help="weights.pt of another run to begin with, instead of random ones")
     parser.add_argument("--resume", action="store_true")
+    add_labels(parser)
     arguments = parser.parse_args()
-    crops, backgrounds = load_crops(arguments.data), load_backgrounds(arguments.data)
+    crops, backgrounds = load_crops(arguments.data, *labels_of(arguments)), load_backgrounds(arguments.data)
     designs, press, bank = load_designs(Path(__file__).parent.parent / "designs.json"), load_fonts(arguments.fonts), cut_bank(arguments.data)
     studio = Studio(designs, press, bank, backgrounds, evenly=True)
     looks = validation_looks(crops, backgrounds)
@@ -95,8 +100,12 @@ def main() -> None:
     (arguments.out / "findings.txt").write_text(all_findings(arguments.data), encoding="utf-8")
     torch.manual_seed(arguments.seed)
     described = {name: getattr(arguments, name) for name in ("seed", "rate", "steps", "minutes", "device", "threads")} | {"batch": BATCH, "real": REAL_SHARE}
+    model = Region()
+    if arguments.start:  # how that one was trained belongs to how this one was
+        before = json.loads((arguments.start.parent / "run.json").read_text(encoding="utf-8"))
+        described["after"] = {**before, "step": load_weights(model, arguments.start)}
     (arguments.out / "run.json").write_text(json.dumps(described, indent=2) + "\n", encoding="utf-8")
-    outcome = train(Region(), Batches(studio, crops, backgrounds, arguments.seed), loss_of, lambda model: measure(model, looks), Options(
+    outcome = train(model, Batches(studio, crops, backgrounds, arguments.seed), loss_of, lambda model: measure(model, looks), Options(
         out=arguments.out, steps=arguments.steps, seconds=None if arguments.minutes is None else 60 * arguments.minutes,
         learning_rate=arguments.rate, weight_decay=0.05, clip=5.0, seed=arguments.seed, device=arguments.device, threads=arguments.threads,
         bf16=True, prefetch=arguments.prefetch, resume=arguments.resume, validate_every=1000,
