@@ -65,12 +65,15 @@ def labels_of(arguments: Namespace) -> tuple[dict[str, str], See]:
 
 
 def load_crops(root: Path, texts: Mapping[str, str] = NO_TEXTS, see: See = unseen) -> list[Crop]:
-    """Crops with a text, and those of a known state without one. What the validation side has to read is not taught: a vehicle can stand on
-    both sides, in two photographs."""
+    """Crops with a text, and those of a known state or country without one."""
     crops = [crop for row in read_manifests(root, "ocr", texts=texts)[0] for crop in _of_picture(row) if crop.text is not None or crop.regions]
-    crops += [crop for crop in _of_scenes(root, texts, see) if crop.text is not None or crop.regions]
-    held_back = {crop.text for crop in crops if crop.split == "validation" and len(crop.text or "") >= LEAST_TEXT_KNOWN}
-    return [crop for crop in crops if crop.split == "validation" or crop.text not in held_back]
+    return crops + [crop for crop in _of_scenes(root, texts, see) if crop.text is not None or crop.regions]
+
+
+def taught(crops: Sequence[Crop]) -> list[Crop]:
+    """Those of the training side, less what the validation side has to read: a vehicle can stand on both sides, in two photographs."""
+    asked = {crop.text for crop in crops if crop.split == "validation" and len(crop.text or "") >= LEAST_TEXT_KNOWN}
+    return [crop for crop in crops if crop.split == "train" and crop.text not in asked]
 
 
 def load_unread(root: Path, texts: Mapping[str, str] = NO_TEXTS, see: See = unseen) -> list[Crop]:

@@ -104,7 +104,7 @@ def main() -> None:
     rows = [row for kind in ("detect", "negatives") for row in read_manifests(arguments.data, kind, texts=read_texts(arguments.texts))[0] if row.split == "validation"]
     with tempfile.TemporaryDirectory() as scratch:
         pictures = as_they_are(rows, Path(scratch))
-        found = program_table(count(rows, pictures, read_pictures(pictures, arguments.models, arguments.search)))
+        found = program_table(count(rows, pictures, read_pictures(pictures, arguments.models, arguments.search, scores=False)))
     print(found)
     if arguments.out is not None:
         arguments.out.mkdir(parents=True, exist_ok=True)

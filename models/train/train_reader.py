@@ -29,7 +29,7 @@ from plates import Studio, load_designs
 from pseudo import pseudo_label
 from reader import BLANK, Reader
 from reader_batches import BATCH, Batches
-from reader_crops import Crop, add_labels, labels_of, load_crops, load_lures, load_unread
+from reader_crops import Crop, add_labels, labels_of, load_crops, load_lures, load_unread, taught
 
 # name, share of all steps or minutes, share of real crops, learning rate
 STAGES = (("1-synthetic", 0.18, 0.15, 3e-3), ("2-mixed", 0.22, 0.45, 2e-3), ("3-labelled", 0.22, 0.50, 2e-3), ("4-relabelled", 0.38, 0.50, 1.6e-3))
@@ -127,7 +127,7 @@ def main(arguments: list[str]) -> int:
             run[name] = json.loads(done.read_text(encoding="utf-8"))
             continue
         own = labelled_by_itself(model, options.out / name / "labels.json", unread, backgrounds) if name in LABELS_ITSELF else []
-        batches = Batches(studio, crops + own + lures, backgrounds, real_share, options.seed * 10 + number)
+        batches = Batches(studio, taught(crops + own) + lures, backgrounds, real_share, options.seed * 10 + number)
         outcome = train(model, batches, loss_of, validate, Options(
             out=options.out / name, steps=10**7 if options.steps is None else max(1, round(options.steps * share)),
             seconds=None if options.minutes is None else options.minutes * 60 * share, learning_rate=rate, clip=5.0,

@@ -85,9 +85,10 @@ def _sheet(singles: Sequence[Picture], path: Path, across: int) -> Picture:
     return Picture(path, path.stem, sheet.shape[1], sheet.shape[0], tuple(labels), tuple(unlabelled))
 
 
-def read_pictures(pictures: Sequence[Picture], models: Path, search: str) -> list[dict]:
-    """The program's line for each picture, with the detector's score of each reading."""
-    command = ["npm", "run", "-s", "platekeeper", "--", "read", "--json", "--scores", "--search", search, "--models", str(models.resolve())]
+def read_pictures(pictures: Sequence[Picture], models: Path, search: str, scores: bool = True) -> list[dict]:
+    """The program's line for each picture: with the detector's score of each reading, of a single cut of each plate, as a camera's frame is read;
+    without `scores` as users get it, of five cuts."""
+    command = ["npm", "run", "-s", "platekeeper", "--", "read", "--json", *(["--scores"] if scores else []), "--search", search, "--models", str(models.resolve())]
     done = subprocess.run([*command, *(str(picture.path.resolve()) for picture in pictures)], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     if len(lines) != len(pictures):
