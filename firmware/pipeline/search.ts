@@ -147,7 +147,7 @@ function isWitness(look: Look, box: Box, frame: Size): boolean {
 function meanQuad(seen: readonly Finding[], width: number): Quad {
   const { from, to } = CORNERS_BEST_PX;
   const weights = seen.map(({ look, candidate }) => {
-    const widthPx = width * look.scale;
+    const widthPx = Math.max(1, width * look.scale);
     return candidate.score * Math.min(1, widthPx / from, to / widthPx) ** 3;
   });
   const all = weights.reduce((sum, weight) => sum + weight, 0);

@@ -83,6 +83,11 @@ describe('what several looks agree on', () => {
     expect(scoreOf([seen, lookAt(elsewhere, [])])).toBeCloseTo(0.9);
   });
 
+  test('corners that fell into a point stay numbers', () => {
+    const [{ quad } = candidate(plate)] = agreed([lookAt(whole, [candidate([600, 300, 0, 0])])], frame, options);
+    expect(quad.flat().every(Number.isFinite)).toBe(true);
+  });
+
   test('the order of the looks says nothing, and the score lies between the least and the most sure', () => {
     const scores = fc.array(fc.double({ min: 0.05, max: 0.99, noNaN: true }), { minLength: 3, maxLength: 3 });
     const moves = fc.array(fc.integer({ min: -4, max: 4 }), { minLength: 3, maxLength: 3 });
