@@ -11,29 +11,39 @@ export interface Tpm extends Disposable {
   readonly reach: string;
 }
 
-/** With a seed of its own. */
+/** With a seed of its own. Others may take the ports between the asking and the taking: then it begins with others. */
 export async function startTpm(): Promise<Tpm> {
   const state = mkdtempSync(join(tmpdir(), 'swtpm-'));
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const { child, reach } = await spawned(state);
+    if (await answers(child, reach)) {
+      return {
+        reach,
+        [Symbol.dispose]() {
+          child.kill('SIGKILL');
+          rmSync(state, { recursive: true, force: true });
+        },
+      };
+    }
+    child.kill('SIGKILL');
+  }
+  throw new Error('swtpm does not answer');
+}
+
+async function spawned(state: string): Promise<{ readonly child: ChildProcess; readonly reach: string }> {
   const port = await freePort();
   const args = ['socket', '--tpm2', '--tpmstate', `dir=${state}`, '--flags', 'not-need-init,startup-clear'];
   const control = `type=tcp,port=${port + 1}`;
-  const child: ChildProcess = spawn('swtpm', [...args, '--server', `type=tcp,port=${port}`, '--ctrl', control], {
-    stdio: 'ignore',
-  });
-  const reach = `swtpm:host=127.0.0.1,port=${port}`;
-  for (let attempt = 0; ; attempt += 1) {
-    const { status } = spawnSync('tpm2_getrandom', ['4', '-o', '/dev/null', '-T', reach]);
-    if (status === 0) break;
-    if (attempt === 50) throw new Error('swtpm does not answer');
+  const child = spawn('swtpm', [...args, '--server', `type=tcp,port=${port}`, '--ctrl', control], { stdio: 'ignore' });
+  return { child, reach: `swtpm:host=127.0.0.1,port=${port}` };
+}
+
+async function answers(child: ChildProcess, reach: string): Promise<boolean> {
+  for (let attempt = 0; attempt < 50 && child.exitCode === null; attempt += 1) {
+    if (spawnSync('tpm2_getrandom', ['4', '-o', '/dev/null', '-T', reach]).status === 0) return true;
     await delay(100);
   }
-  return {
-    reach,
-    [Symbol.dispose]() {
-      child.kill('SIGKILL');
-      rmSync(state, { recursive: true, force: true });
-    },
-  };
+  return false;
 }
 
 async function freePort(): Promise<number> {
