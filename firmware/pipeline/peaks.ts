@@ -68,8 +68,8 @@ function quadAt(data: Float32Array, cell: Cell & { at: number }, letterbox: Lett
   return [corner(0), corner(1), corner(2), corner(3)];
 }
 
-/** Of candidates that overlap the best, best first, wherever in the frame and at whatever scale each was found. */
-export function withoutRepeats(
+/** Of candidates that overlap the best, best first. */
+function withoutRepeats(
   found: readonly Candidate[],
   { overlapMax, candidatesMax }: Omit<PeakOptions, 'scoreMin'>,
 ): Candidate[] {

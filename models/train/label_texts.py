@@ -26,11 +26,11 @@ import numpy as np
 
 from contact_sheets import outside_git
 from data import ALPHABET, Row, read_manifests
+from whole_program import SQUASHED, UNSQUASH
 
 PAGE, COLUMNS = 30, 5
 TILE_W, TILE_H, CAPTION_PX = 276, 150, 16
 MARGIN = 0.12  # of the box, on each side
-SQUASHED, UNSQUASH = ("detect/us_vanity", "detect/us_roboflow"), 1.3
 LEAST_WIDTH_PX = 36
 UNREADABLE, NO_PLATE = "?", "-"
 
