@@ -22,3 +22,10 @@ export const unknownRegion: RegionReading = { code: 'unknown', confidence: 0, ot
 export function shownRegion({ code, confidence }: RegionShare): string {
   return confidence < 0.5 ? '?' : code;
 }
+
+/** What several pictures of one plate say together: their mean. @param pictures at least one. */
+export function meanRegions(pictures: readonly (readonly RegionShare[])[]): RegionShare[] {
+  const sums = new Map<string, number>();
+  for (const { code, confidence } of pictures.flat()) sums.set(code, (sums.get(code) ?? 0) + confidence);
+  return Array.from(sums, ([code, sum]) => ({ code, confidence: sum / pictures.length }));
+}

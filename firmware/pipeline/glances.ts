@@ -1,6 +1,6 @@
 /**
  * Several glances at one outline: the detector's corners are off by a tenth of a plate's height, so a photograph, of
- * which there is only one look, is read from slightly other cuts too, and their texts are averaged. A camera has other
+ * which there is only one look, is read from slightly other cuts too, and what they say is averaged. A camera has other
  * frames for that, and the vote of its looks. Pure.
  */
 import type { Point, Quad } from '../domain/candidate.ts';

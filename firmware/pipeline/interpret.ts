@@ -13,8 +13,8 @@ import type { RawText } from './syntax.ts';
 
 /** Width over height below which a plate may have two lines: a motorcycle's has 1.2 to 1.4, a one-line plate 2 and more. */
 const TWO_LINES_BELOW = 1.6;
-/** The same where nothing has to be quick: India's plates of two lines have 2, as America's of one line. */
-export const TWO_LINES_AT_MOST = 2.6;
+/** The same where nothing has to be quick: an outline of any length. India's plates of two lines are as long as America's of one. */
+export const ANY_LENGTH = Number.POSITIVE_INFINITY;
 const LINE_CHARACTERS_MIN = 2;
 
 export interface RegionCalibration {

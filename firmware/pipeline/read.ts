@@ -9,14 +9,14 @@
 import { ahead } from '../domain/ahead.ts';
 import type { Candidate, Quad } from '../domain/candidate.ts';
 import type { FrameReadings, Reading } from '../domain/reading.ts';
-import type { RegionShare } from '../domain/region.ts';
+import { meanRegions, type RegionShare } from '../domain/region.ts';
 import type { Tally } from '../domain/tally.ts';
 import type { Image } from '../ports/engine.ts';
 import type { Outline, PlateReader } from '../ports/plate-reader.ts';
 import type { SearchedFrame } from './detect.ts';
 import { CHARACTERS_MIN, confidenceMinOf, type Gate, isNested, logOddsOf } from './gate.ts';
 import { averaged, furtherGlances } from './glances.ts';
-import { joined, linesOf, picturedRegions, type RegionCalibration, TWO_LINES_AT_MOST, textAt } from './interpret.ts';
+import { ANY_LENGTH, joined, linesOf, picturedRegions, type RegionCalibration, textAt } from './interpret.ts';
 import type { KnownPlates, Parted } from './known-plates.ts';
 import { Stint } from './stint.ts';
 import { judged, type RawText } from './syntax.ts';
@@ -25,14 +25,11 @@ import { judged, type RawText } from './syntax.ts';
 export const readerInput = { width: 144, height: 48, deviationFloor: 8 } as const;
 export const regionInput = { width: 192, height: 96, deviationFloor: 8 } as const;
 
-/** A confidence that no text has: the region is not asked for. */
-const NEVER = 2;
-
 export interface ReadOptions extends RegionCalibration {
   readonly gate: Gate;
   /** The share below which a character can not be told; from the reader's card. */
   readonly unknownBelow: number;
-  /** For photographs, five times the work: what passes the gate is read from further, slightly different cuts, and longer outlines by lines too. */
+  /** For photographs, five times the work: what passes the gate is read from further, slightly different cuts, and every outline by lines too. */
   readonly glances: boolean;
 }
 
@@ -105,7 +102,7 @@ async function readingsOf(
 }
 
 function outlineOf(quad: Quad, confidenceMin: number, { glances }: ReadTools): Outline {
-  return { quad, lines: glances ? linesOf(quad, TWO_LINES_AT_MOST) : linesOf(quad), confidenceMin };
+  return { quad, lines: glances ? linesOf(quad, ANY_LENGTH) : linesOf(quad), confidenceMin };
 }
 
 /** What stands in each outline: of the whole and its lines the surer. */
@@ -150,7 +147,7 @@ function platesAmong(
   return outer;
 }
 
-/** Each plate with the average of what further cuts of it read, all of them in one more crossing. */
+/** Each plate with the average of what further cuts of it say, all of them in one more crossing. */
 async function glancedAgain(
   plates: readonly ReadPlate[],
   image: Image,
@@ -159,11 +156,16 @@ async function glancedAgain(
 ): Promise<readonly ReadPlate[]> {
   if (plates.length === 0) return plates;
   const quads = plates.flatMap(({ candidate }) => furtherGlances(candidate.quad));
-  const outlines = quads.map((quad) => outlineOf(quad, NEVER, tools));
-  const texts = (await readIn(image, outlines, tools, stint)).map(({ text }) => text);
-  const each = texts.length / plates.length;
-  return plates.map((plate, index) => ({
-    ...plate,
-    text: averaged([plate.text, ...texts.slice(index * each, (index + 1) * each)]),
-  }));
+  const outlines = quads.map((quad) => outlineOf(quad, 0, tools));
+  const read = await readIn(image, outlines, tools, stint);
+  const each = read.length / plates.length;
+  return plates.map((plate, index) => {
+    const glances = [plate, ...read.slice(index * each, (index + 1) * each)];
+    return {
+      candidate: plate.candidate,
+      text: averaged(glances.map(({ text }) => text)),
+      // Only where something is read is the region asked for.
+      pictured: meanRegions(glances.filter(({ text }) => text !== undefined).map(({ pictured }) => pictured)),
+    };
+  });
 }

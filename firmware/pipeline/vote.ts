@@ -6,7 +6,7 @@
 import { Plate } from '../domain/plate.ts';
 import type { PlateText, Reading } from '../domain/reading.ts';
 import { alphabet, toldShare } from '../domain/reading.ts';
-import type { RegionShare } from '../domain/region.ts';
+import { meanRegions } from '../domain/region.ts';
 import { type RankedString, wideRanking } from './ranking.ts';
 import { judged } from './syntax.ts';
 
@@ -30,10 +30,8 @@ export function vote(readings: readonly Reading[]): PlateText {
   const surest = Math.max(...readings.map(({ confidence }) => confidence));
   const confidence = Math.min(surest, share * characters.reduce((product, each) => product * toldShare(each), 1));
   const { unknownBelow } = readings[0]!;
-  return judged(
-    { plate, confidence, characters, candidates },
-    { picturedRegions: pooledRegions(readings), unknownBelow },
-  );
+  const regions = meanRegions(readings.map(({ picturedRegions }) => picturedRegions));
+  return judged({ plate, confidence, characters, candidates }, { picturedRegions: regions, unknownBelow });
 }
 
 /** The readings of the likeliest length, and the share of all confidence that they hold. */
@@ -71,13 +69,4 @@ export function kBest(distributions: readonly Float32Array[], k: number): Ranked
     beam = grown.sort((a, b) => b.probability - a.probability).slice(0, k);
   }
   return beam;
-}
-
-/** The mean of what the looks' pictures say; where the vehicle's plate is from does not change between them. */
-function pooledRegions(readings: readonly Reading[]): RegionShare[] {
-  const sums = new Map<string, number>();
-  for (const { picturedRegions } of readings) {
-    for (const { code, confidence } of picturedRegions) sums.set(code, (sums.get(code) ?? 0) + confidence);
-  }
-  return Array.from(sums, ([code, sum]) => ({ code, confidence: sum / readings.length }));
 }

@@ -3,7 +3,8 @@
     python report_program.py --data ../../../shared/data [--texts FILE] [--out FOLDER] [--write]
 
 This is the nearest to an American street that the labelled photographs allow without the benchmark: `us_roboflow` and `us_vanity`. Plates with a text are
-those of the manifests and, with `--texts`, those that a person could read (label_texts.py): of them both are told, how many are read at all and how many right. Intervals are of 95 % and count a photograph with its copies once. Plates
+those of the manifests and, with `--texts`, those that a person could read (label_texts.py): of them both are told, how many are read at all and how many right; and of plates read
+whose state or country an eye could tell (regions.json), how many have it right. Intervals are of 95 % and count a photograph with its copies once. Plates
 under 20 px wide at the detector are not asked for. Into FOLDER: program.md, figures only; `--write` puts the table into the reader's card. Refuses to write beside
 weights other than those it ran.
 """
@@ -17,7 +18,7 @@ from pathlib import Path
 from card_parts import fill, weights_name
 from data import Row, read_manifests, read_texts
 from intervals import per_cent
-from reader import fold
+from reader import REGIONS, fold, region_index
 from report import table
 from whole_program import OF_A_PLATE, ROOT, Picture, as_they_are, judge, overlap, read_pictures
 
@@ -37,14 +38,18 @@ class Tally:
     exact: int = 0
     folded: int = 0
     confident_wrong: int = 0
+    told: int = 0  # read, and of a state or country that the eye can tell
+    region_right: int = 0
     groups: set[str] = field(default_factory=set)
     text_groups: set[str] = field(default_factory=set)
+    told_groups: set[str] = field(default_factory=set)
 
     def add(self, other: "Tally") -> None:
-        for name in ("pictures", "plates", "read", "false", "texts", "legible_read", "exact", "folded", "confident_wrong"):
+        for name in ("pictures", "plates", "read", "false", "texts", "legible_read", "exact", "folded", "confident_wrong", "told", "region_right"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         self.groups |= other.groups
         self.text_groups |= other.text_groups
+        self.told_groups |= other.told_groups
 
 
 def count(rows: Sequence[Row], pictures: Sequence[Picture], lines: Sequence[dict]) -> dict[str, Tally]:
@@ -60,8 +65,13 @@ def count(rows: Sequence[Row], pictures: Sequence[Picture], lines: Sequence[dict
             here.plates += 1
             here.read += bool(on)
             here.groups.add(f"{row.manifest}:{row.line}" if ".mp4" in row.image.name else row.group)  # a ride shows many cars
+            best = max(on, key=lambda reading: reading["confidence"], default={"plate": "", "confidence": 0.0})
+            region = region_index(plate.region)
+            if on and region is not None:
+                here.told += 1
+                here.told_groups.add(row.group)
+                here.region_right += best["region"]["code"] == REGIONS[region]
             if plate.text:
-                best = max(on, key=lambda reading: reading["confidence"], default={"plate": "", "confidence": 0.0})
                 right = fold(best["plate"]) == fold(plate.text)
                 here.texts += 1
                 here.legible_read += bool(on)
@@ -83,11 +93,11 @@ def program_table(tallies: dict[str, Tally]) -> str:
         (
             name, each.pictures, each.plates, per_cent(each.read / each.plates, len(each.groups)) if each.plates else "-", f"{each.false / max(1, each.pictures):.3f}",
             each.texts, *(per_cent(right / each.texts, len(each.text_groups)) if each.texts else "-" for right in (each.legible_read, each.exact, each.folded)),
-            each.confident_wrong if each.texts else "-",
+            each.confident_wrong if each.texts else "-", each.told, per_cent(each.region_right / each.told, len(each.told_groups)) if each.told else "-",
         )
         for name, each in named
     ]  # fmt: skip
-    head = ("set", "pictures", "plates", "read at all, % (95 %)", "false readings a picture", "with a text", "those read at all, % (95 %)", "exact, % (95 %)", "O=0, I=1, % (95 %)", f"wrong at {CONFIDENT} or surer")
+    head = ("set", "pictures", "plates", "read at all, % (95 %)", "false readings a picture", "with a text", "those read at all, % (95 %)", "exact, % (95 %)", "O=0, I=1, % (95 %)", f"wrong at {CONFIDENT} or surer", "of a region told by eye", "region right, % (95 %)")
     return table(head, rows)
 
 

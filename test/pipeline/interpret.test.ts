@@ -2,34 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nativeEngine } from '../../firmware/devices/native-engine.ts';
 import type { Quad } from '../../firmware/domain/candidate.ts';
-import { alphabet } from '../../firmware/domain/reading.ts';
 import { joined, linesOf, picturedRegions, textAt } from '../../firmware/pipeline/interpret.ts';
 import { foldedText } from '../../firmware/pipeline/ranking.ts';
 import { readingOf } from './readings.ts';
+import { blankColumns, lengthLogits, logitsOf } from './spelled.ts';
 
 const calibration = { regionTemperature: 1, regions: ['us-il', 'br', 'eu'] };
-const CLASSES = alphabet.length + 1;
-const LENGTHS = 13;
 const engine = nativeEngine();
 
 function textOf(logits: Float32Array, lengths: Float32Array) {
   return textAt(engine.decodeTexts(logits, lengths, { crops: 1, temperature: 1 }), 0);
-}
-
-/** Logits that spell a text: a column a character and a blank after each. */
-function logitsOf(text: string, sureness = 8): Float32Array {
-  const logits = new Float32Array(2 * text.length * CLASSES);
-  for (const [place, character] of [...text].entries()) {
-    logits[2 * place * CLASSES + alphabet.indexOf(character)] = sureness;
-    logits[(2 * place + 1) * CLASSES + alphabet.length] = sureness;
-  }
-  return logits;
-}
-
-function lengthLogits(length: number, sureness = 8): Float32Array {
-  const logits = new Float32Array(LENGTHS);
-  logits[length] = sureness;
-  return logits;
 }
 
 describe('what the reader says', () => {
@@ -47,9 +29,7 @@ describe('what the reader says', () => {
   });
 
   test('is nothing where every column is blank', () => {
-    const blank = new Float32Array(4 * CLASSES);
-    for (let column = 0; column < 4; column++) blank[column * CLASSES + alphabet.length] = 60;
-    expect(textOf(blank, lengthLogits(0))).toBeUndefined();
+    expect(textOf(blankColumns(4), lengthLogits(0))).toBeUndefined();
   });
 
   test('has ten candidates and more, however certain it is, that do not only differ by 0 and O or 1 and I', () => {
