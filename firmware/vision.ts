@@ -87,6 +87,7 @@ export async function openVision({
             confidence: gate.confidence,
             lettersOnly: gate.letters_only,
             missing: gate.missing,
+            looks: gate.looks,
             logOddsMin: gate.log_odds_min,
           },
           unknownBelow: calibration.unknown_below,

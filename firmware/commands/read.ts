@@ -176,8 +176,13 @@ function regionOf({ code, confidence }: RegionShare) {
 
 /** What the gate went by, which is one glance, and what it made of it: for fitting it anew. */
 function scoresOf({ candidate, confidence }: Reading): object {
-  const { score, plateLogOdds = 0 } = candidate;
-  return { score: rounded(score, 4), confidence: rounded(confidence, 4), plate_log_odds: rounded(plateLogOdds, 4) };
+  const { score, looksLogOdds = 0, plateLogOdds = 0 } = candidate;
+  return {
+    score: rounded(score, 4),
+    confidence: rounded(confidence, 4),
+    looks_log_odds: rounded(looksLogOdds, 4),
+    plate_log_odds: rounded(plateLogOdds, 4),
+  };
 }
 
 function rounded(value: number, places: number): number {

@@ -16,6 +16,8 @@ export interface Candidate {
   readonly box: Box;
   /** The detector's score, 0 to 1. Comparable between candidates of one model only. */
   readonly score: number;
+  /** The log-odds that it looks like a plate, whatever is written on it; absent before it was read. Of one network only. */
+  readonly looksLogOdds?: number;
   /** The log-odds that it is a plate, by all that was known once it was read; absent before. Of one gate only. */
   readonly plateLogOdds?: number;
 }

@@ -23,9 +23,14 @@ export function shownRegion({ code, confidence }: RegionShare): string {
   return confidence < 0.5 ? '?' : code;
 }
 
-/** What several pictures of one plate say together: their mean. @param pictures at least one. */
+/** No picture is surer than this that a plate is not from somewhere. */
+const SHARE_FLOOR = 1e-4;
+
+/** What several pictures of one plate say together: the mean of their logarithms. @param pictures at least one, all of the same regions. */
 export function meanRegions(pictures: readonly (readonly RegionShare[])[]): RegionShare[] {
-  const sums = new Map<string, number>();
-  for (const { code, confidence } of pictures.flat()) sums.set(code, (sums.get(code) ?? 0) + confidence);
-  return Array.from(sums, ([code, sum]) => ({ code, confidence: sum / pictures.length }));
+  const logs = new Map<string, number>();
+  for (const { code, confidence } of pictures.flat())
+    logs.set(code, (logs.get(code) ?? 0) + Math.log(Math.max(SHARE_FLOOR, confidence)) / pictures.length);
+  const sum = [...logs.values()].reduce((total, log) => total + Math.exp(log), 0);
+  return Array.from(logs, ([code, log]) => ({ code, confidence: Math.exp(log) / sum }));
 }

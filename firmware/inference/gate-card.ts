@@ -1,5 +1,5 @@
 /**
- * The gate's card on disk: `gate/card.json` beside the two models, with the numbers of pipeline/gate.ts and the hashes of
+ * The gate's card on disk: `gate/card.json` beside the three models, with the numbers of pipeline/gate.ts and the hashes of
  * the networks that they were fitted for. A gate for other networks still separates, so a mismatch is no fault; that the
  * shipped ones fit is a test.
  */
@@ -10,7 +10,7 @@ import { Fault } from '../domain/fault.ts';
 
 const cardSchema = z.object({
   /** SHA-256 of each network's weights.bin. */
-  fitted_for: z.object({ detector: z.string(), reader: z.string() }),
+  fitted_for: z.object({ detector: z.string(), reader: z.string(), region: z.string() }),
   operating: z.object({
     /** The detector's least score of a candidate that is read at all. */
     score_min: z.number().gt(0).lt(1),
@@ -20,6 +20,7 @@ const cardSchema = z.object({
     confidence: z.number(),
     letters_only: z.number(),
     missing: z.number(),
+    looks: z.number(),
   }),
 });
 export type GateCard = z.infer<typeof cardSchema>;

@@ -1,8 +1,8 @@
 /**
  * Not a plate: badges, signs and stickers read like plates, so no sign alone tells them apart. The gate weighs what a
- * person would: how sure the detector is, how sure the reader is, and two things of the text, and gives the log-odds that
- * the place is a plate. Its five numbers and its operating point are fitted by models/train/choose_gate.py on photographs
- * that neither network learned from; models/gate/card.md has the curve. Nothing is refused by what a text says. Pure.
+ * person would: how sure the detector is, how sure the reader is, two things of the text, and how it looks at twice the reader's
+ * height, and gives the log-odds that the place is a plate. Its six numbers and its operating point are fitted by models/train/choose_gate.py on photographs
+ * that no network learned from; models/gate/card.md has the curve. Nothing is refused by what a text says. Pure.
  */
 import { type Candidate, shareWithin } from '../domain/candidate.ts';
 import type { Plate } from '../domain/plate.ts';
@@ -17,6 +17,8 @@ export interface Gate {
   readonly lettersOnly: number;
   /** For each character short of `USUAL_CHARACTERS`. */
   readonly missing: number;
+  /** For each unit of the log-odds that the region network gives to its being a plate. */
+  readonly looks: number;
   /** Log-odds below which what was read is no plate. */
   readonly logOddsMin: number;
 }
@@ -27,6 +29,8 @@ const USUAL_CHARACTERS = 5;
 /** The reader's confidence is not believed to be less than this: below, its size says nothing. */
 const CONFIDENCE_FLOOR = 1e-4;
 const SCORE_EDGE = 1e-4;
+/** The region network is not believed to be surer than this, either way. */
+const LOOKS_EDGE = 8;
 const ROUNDING = 1e-9;
 
 export interface GateSigns {
@@ -34,18 +38,24 @@ export interface GateSigns {
   readonly score: number;
   /** The reader's, 0 to 1. */
   readonly confidence: number;
+  /** The region network's. */
+  readonly looksLogOdds: number;
   readonly plate: Plate;
 }
 
 /** The log-odds that what was read there is a plate. */
-export function logOddsOf({ score, confidence, plate }: GateSigns, gate: Omit<Gate, 'logOddsMin'>): number {
+export function logOddsOf(
+  { score, confidence, looksLogOdds, plate }: GateSigns,
+  gate: Omit<Gate, 'logOddsMin'>,
+): number {
   const lettersOnly = /^[A-Z]+$/.test(plate.reveal()) ? 1 : 0;
   return (
     gate.bias +
     gate.score * scoreLogit(score) +
     gate.confidence * Math.log(Math.max(CONFIDENCE_FLOOR, confidence)) +
     gate.lettersOnly * lettersOnly +
-    gate.missing * Math.max(0, USUAL_CHARACTERS - plate.length)
+    gate.missing * Math.max(0, USUAL_CHARACTERS - plate.length) +
+    gate.looks * Math.min(LOOKS_EDGE, Math.max(-LOOKS_EDGE, looksLogOdds))
   );
 }
 
@@ -55,13 +65,14 @@ function scoreLogit(score: number): number {
 }
 
 /**
- * The least confidence of a reading with which a candidate of this score can be a plate, whatever its text is; more than 1 where none
- * suffices.
+ * The least confidence of a reading with which a candidate of this score can be a plate, whatever its text is and however it looks; more
+ * than 1 where none suffices.
  */
 export function confidenceMinOf(score: number, gate: Gate): number {
   const mostMissing = USUAL_CHARACTERS - CHARACTERS_MIN;
   const mostOfText = Math.max(0, gate.lettersOnly) + Math.max(0, gate.missing * mostMissing);
-  const needed = gate.logOddsMin - gate.bias - gate.score * scoreLogit(score) - mostOfText;
+  const mostOfLooks = Math.abs(gate.looks) * LOOKS_EDGE;
+  const needed = gate.logOddsMin - gate.bias - gate.score * scoreLogit(score) - mostOfText - mostOfLooks;
   const confidence = Math.exp(needed / gate.confidence);
   return confidence <= CONFIDENCE_FLOOR ? 0 : confidence * (1 - ROUNDING);
 }

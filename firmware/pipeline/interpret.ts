@@ -1,5 +1,5 @@
 /**
- * From what the engine decoded to texts: the likeliest texts of one crop, what its picture says of the region, and two crops
+ * From what the engine decoded to texts: the likeliest texts of one crop, what its picture says besides, and two crops
  * of a two-line plate joined. What known syntax makes of them is syntax.ts's. Pure.
  */
 import type { Point, Quad } from '../domain/candidate.ts';
@@ -20,7 +20,16 @@ const LINE_CHARACTERS_MIN = 2;
 export interface RegionCalibration {
   /** Of the region's logits, from its card. */
   readonly regionTemperature: number;
+  /** In the order of the logits; `none` among them is no region, but that it is no plate. */
   readonly regions: readonly string[];
+}
+const NONE = 'none';
+
+/** What the picture of a plate says, whatever its text is. */
+export interface Pictured {
+  readonly regions: readonly RegionShare[];
+  /** The log-odds that it is a plate at all, of wherever; 0 where the network does not say. */
+  readonly looksLogOdds: number;
 }
 
 /** The text of one crop, or undefined where nothing, or a single character, is written there. */
@@ -47,20 +56,17 @@ function plateIn(text: Uint8Array): Plate {
   return new Plate(spelled);
 }
 
-/** What the picture alone says of the region: the one place where region logits come in. */
-export function picturedRegions(
-  logits: Float32Array,
-  { regions, regionTemperature }: RegionCalibration,
-): RegionShare[] {
-  const shares = softmax(logits, regionTemperature);
-  return regions.map((code, index) => ({ code, confidence: shares[index]! }));
-}
-
-function softmax(logits: Float32Array, temperature: number): number[] {
+/** What the picture alone says: the one place where region logits come in. */
+export function picturedIn(logits: Float32Array, { regions, regionTemperature }: RegionCalibration): Pictured {
   const peak = Math.max(...logits);
-  const weights = Array.from(logits, (logit) => Math.exp((logit - peak) / temperature));
-  const sum = weights.reduce((a, b) => a + b, 0);
-  return weights.map((weight) => weight / sum);
+  const weights = Array.from(logits, (logit) => Math.exp((logit - peak) / regionTemperature));
+  const places = [...regions.keys()].filter((place) => regions[place] !== NONE);
+  const sum = places.reduce((total, place) => total + weights[place]!, 0);
+  const none = regions.indexOf(NONE);
+  return {
+    regions: places.map((place) => ({ code: regions[place]!, confidence: weights[place]! / sum })),
+    looksLogOdds: none < 0 ? 0 : Math.log(sum / weights[none]!),
+  };
 }
 
 /** The upper and the lower half of an outline that may hold two lines, or undefined where it is too long for that. */

@@ -16,7 +16,7 @@ import type { Outline, PlateReader } from '../ports/plate-reader.ts';
 import type { SearchedFrame } from './detect.ts';
 import { CHARACTERS_MIN, confidenceMinOf, type Gate, isNested, logOddsOf } from './gate.ts';
 import { averaged, furtherGlances } from './glances.ts';
-import { ANY_LENGTH, joined, linesOf, picturedRegions, type RegionCalibration, textAt } from './interpret.ts';
+import { ANY_LENGTH, joined, linesOf, type Pictured, picturedIn, type RegionCalibration, textAt } from './interpret.ts';
 import type { KnownPlates, Parted } from './known-plates.ts';
 import { Stint } from './stint.ts';
 import { judged, type RawText } from './syntax.ts';
@@ -46,13 +46,13 @@ export interface ReadTools extends ReadOptions {
 /** What stands in one outline. */
 interface ReadOutline {
   readonly text: RawText | undefined;
-  readonly pictured: readonly RegionShare[];
+  readonly pictured: Pictured;
 }
 
 interface ReadPlate {
   readonly candidate: Candidate;
   readonly text: RawText;
-  readonly pictured: readonly RegionShare[];
+  readonly regions: readonly RegionShare[];
 }
 
 /** With `underWay` frames read at once where the networks run on other threads; results in the frames' order. */
@@ -94,8 +94,8 @@ async function readingsOf(
     tools,
   );
   const plates = tools.glances ? await glancedAgain(passed, image, tools, stint) : passed;
-  return plates.map(({ candidate, text, pictured }) => {
-    const circumstances = { picturedRegions: pictured, unknownBelow: tools.unknownBelow };
+  return plates.map(({ candidate, text, regions }) => {
+    const circumstances = { picturedRegions: regions, unknownBelow: tools.unknownBelow };
     const { sequence: frameSequence, monotonic } = frame;
     return { candidate, ...judged(text, circumstances), ...circumstances, frameSequence, monotonic };
   });
@@ -119,7 +119,7 @@ async function readIn(
     const whole = textAt(texts, index);
     const both = lines === undefined ? undefined : joined(textAt(texts, line++), textAt(texts, line++));
     const text = (both?.confidence ?? 0) > (whole?.confidence ?? 0) ? both : whole;
-    return { text, pictured: picturedRegions(regions.subarray(index * each, (index + 1) * each), tools) };
+    return { text, pictured: picturedIn(regions.subarray(index * each, (index + 1) * each), tools) };
   });
 }
 
@@ -137,9 +137,12 @@ function platesAmong(
       tally.drop('short');
       continue;
     }
-    const plateLogOdds = logOddsOf({ ...text, score: candidate.score }, gate);
-    if (plateLogOdds < gate.logOddsMin) tally.drop('not-a-plate');
-    else plates.push({ candidate: { ...candidate, plateLogOdds }, text, pictured });
+    const { regions, looksLogOdds } = pictured;
+    const plateLogOdds = logOddsOf({ ...text, score: candidate.score, looksLogOdds }, gate);
+    // Not a number where the text was too unsure for the region to be asked.
+    if (plateLogOdds >= gate.logOddsMin)
+      plates.push({ candidate: { ...candidate, looksLogOdds, plateLogOdds }, text, regions });
+    else tally.drop('not-a-plate');
   }
   const all = [...plates.map(({ candidate }) => candidate), ...known];
   const outer = plates.filter(({ candidate }) => !isNested(candidate, all));
@@ -160,12 +163,13 @@ async function glancedAgain(
   const read = await readIn(image, outlines, tools, stint);
   const each = read.length / plates.length;
   return plates.map((plate, index) => {
-    const glances = [plate, ...read.slice(index * each, (index + 1) * each)];
+    const further = read.slice(index * each, (index + 1) * each);
+    // Only where something is read is the region asked for.
+    const asked = further.filter(({ text }) => text !== undefined);
     return {
       candidate: plate.candidate,
-      text: averaged(glances.map(({ text }) => text)),
-      // Only where something is read is the region asked for.
-      pictured: meanRegions(glances.filter(({ text }) => text !== undefined).map(({ pictured }) => pictured)),
+      text: averaged([plate.text, ...further.map(({ text }) => text)]),
+      regions: meanRegions([plate.regions, ...asked.map(({ pictured }) => pictured.regions)]),
     };
   });
 }

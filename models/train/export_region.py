@@ -21,9 +21,8 @@ from export import export_model
 from loop import load_weights
 from parity import chosen
 from plate_dressing import load_backgrounds
-from reader import REGIONS
 from reader_crops import add_labels, labels_of, load_crops
-from region import HEIGHT, WIDTH, Region
+from region import CLASSES, HEIGHT, WIDTH, Region
 from report import Report
 from report_region import region_report
 from train_region import CURVE, SHARES
@@ -43,7 +42,8 @@ def main() -> None:
     torch.set_num_threads(1)
     model = Region()
     step = load_weights(model, arguments.weights)
-    looks = validation_looks(load_crops(arguments.data, *labels_of(arguments)), load_backgrounds(arguments.data))
+    crops = load_crops(arguments.data, *labels_of(arguments))
+    looks = validation_looks(crops, load_backgrounds(arguments.data), load_backgrounds(arguments.data, "validation"))
     run = json.loads((arguments.weights.parent / "run.json").read_text(encoding="utf-8"))
     kinds = [read_manifests(arguments.data, kind)[0] for kind in ("ocr", "detect", "negatives")]
     rows = [row for rows in kinds for row in rows if row.split == "train" and (row.manifest.startswith("negatives/") or row.manifest.split("/")[1] in SHARES)]
@@ -55,7 +55,7 @@ def main() -> None:
         write_card(
             folder, name="region", version=arguments.version, exported=exported, operating=measured.operating,
             training={**run, "step": step}, report=report, rows=rows, pictures=normalise(np.stack([looks[index].view for index in chosen(len(looks))])),
-            text=HERE / "region.card.md", regions=REGIONS,
+            text=HERE / "region.card.md", regions=CLASSES,
         )
     print(f"step {step}: {exported.macs / 1e6:.1f} M multiply-adds, {report.metrics}")
 

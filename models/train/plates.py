@@ -37,6 +37,7 @@ LINES = {
 }
 OWN_SHARE = 0.82  # of faces: a state's own; the rest are specials and ancient ones
 VANITY_SHARE = 0.13
+MISREAD, MISREAD_SHARE = "IIIWWMMNUVT", 0.15  # what was misread most on plates of no series, and how many more of it they have
 FRAME_SHARE = 0.14  # of American plates
 HIDDEN_MAX = 0.09  # a name under more of a frame than that can not be read
 ANY_TONE_SHARE = 0.12  # of plates: greys that have nothing to do with the design
@@ -108,6 +109,7 @@ def write(design: dict[str, Any], special: bool, dice: np.random.Generator) -> t
     if "*" in pattern or dice.random() < VANITY_SHARE:
         count = int(dice.choice([3, 4, 5, 6, 7, 7, 8]))
         free = [ALPHABET[int(i)] for i in dice.integers(0 if dice.random() < 0.6 else 10, 36, count)]
+        free = [MISREAD[int(dice.integers(len(MISREAD)))] if dice.random() < MISREAD_SHARE else character for character in free]
         if count > 4 and dice.random() < 0.3:
             free.insert(int(dice.integers(1, count)), " ")
         return "".join(free), True

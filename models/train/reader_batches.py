@@ -86,8 +86,8 @@ class Batches:
         return {"plates": normalise(views)[:, None], **targets(texts)}
 
 
-def negative(backgrounds: list[np.ndarray], dice: np.random.Generator) -> np.ndarray:
-    """A plate-shaped place in a picture without plates, spoiled: uint8 [48, 144]."""
+def negative(backgrounds: list[np.ndarray], dice: np.random.Generator, size: tuple[int, int] = (WIDTH, HEIGHT)) -> np.ndarray:
+    """A plate-shaped place in a picture without plates, spoiled: uint8 [size[1], size[0]]."""
     picture = backgrounds[int(dice.integers(len(backgrounds)))]
     height, width = picture.shape
     w = dice.uniform(40, min(220, width * 0.9))
@@ -96,7 +96,7 @@ def negative(backgrounds: list[np.ndarray], dice: np.random.Generator) -> np.nda
     quad = np.array([[x, y], [x + w, y], [x + w, y + h], [x, y + h]], np.float32)
     left, top = max(0, int(x - 0.3 * w)), max(0, int(y - 0.5 * h))
     piece = picture[top : int(y + 1.5 * h) + 1, left : int(x + 1.3 * w) + 1]
-    return spoiled_view(np.ascontiguousarray(piece), quad - np.float32([left, top]), dice, 0.7)
+    return spoiled_view(np.ascontiguousarray(piece), quad - np.float32([left, top]), dice, 0.7, size=size)
 
 
 def look(crop: Crop, backgrounds: list[np.ndarray], dice: np.random.Generator, strength: float, size: tuple[int, int] = (WIDTH, HEIGHT)) -> np.ndarray:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from intervals import per_cent
-from reader import REGIONS
+from region import CLASSES, NONE
 from report import table
 
 CLEAN = "openalpr_us_crops"
@@ -27,16 +27,16 @@ class Shown:
 
 
 def region_table(shown: Sequence[Shown], logits: np.ndarray, temperature: float) -> str:
-    """logits [n, len(REGIONS)]."""
+    """logits [n, classes], the regions first."""
     soft = np.exp((logits - logits.max(axis=1, keepdims=True)) / temperature)
     confidence = soft.max(axis=1) / soft.sum(axis=1)
     order = np.argsort(-logits, axis=1)
     true = np.array([each.region for each in shown], int)
-    american = np.array([REGIONS[each.region].startswith("us") for each in shown], bool)
+    american = np.array([CLASSES[each.region].startswith("us") for each in shown], bool)
     sources = np.array([each.source for each in shown])
     parts = [(f"**{CLEAN}, held out**", sources == CLEAN), *((source, sources == source) for source in sorted(set(sources) - {CLEAN}))]
     rows = []
-    for name, inside in [*parts, ("all American", american), ("all others", ~american)]:
+    for name, inside in [*parts, ("all American", american), ("all others", ~american & (true != NONE))]:
         if not inside.any():
             continue
         plates = len({each.plate for each, here in zip(shown, inside, strict=True) if here})

@@ -26,6 +26,7 @@ WIDTH, HEIGHT = 320, 256
 LONGEST_PX = 640
 LEAST_WIDTH_PX, LEAST_VISIBLE = 9.5, 0.75
 EXACT_SHARE = 0.3  # of the draws from a source, so many from its photographs with true corners
+DECOY_SHARE = 0.35  # of the scenes
 LEAST_DECOY_PX = 45  # a smaller panel with letters looks the same as a plate
 SHARES = {
     "detect/us_vanity": 0.24, "detect/us_roboflow": 0.14, "detect/romania": 0.22,
@@ -103,7 +104,7 @@ class Street:
         labels = self._replace(picture, labels, dice)
         for _ in range(pasted):
             self._paste_somewhere(picture, labels, self._textures, dice)
-        if dice.random() < 0.25:
+        if dice.random() < DECOY_SHARE:
             for _ in range(int(dice.integers(1, 3))):
                 self._paste_somewhere(picture, labels, self._decoys, dice)
         if dice.random() < 0.08:

@@ -13,6 +13,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from data import ALPHABET, Row, read_planes
+from fonts import STYLES, Press
 from plates import Sheet
 from reader_crops import INSETS
 
@@ -49,20 +50,20 @@ def textures(ocr: Sequence[Row], detect: Sequence[Row], sheets: Sequence[Sheet],
     return bank
 
 
-def decoys(plain: Sequence[Row], count: int, dice: np.random.Generator) -> list[Texture]:
-    """What is pasted in the same way and is no plate: patches of pictures without a plate, and drawn words, badges and grilles. Without
-    them a detector learns the traces of pasting, and that every small panel with letters is a plate."""
+def decoys(plain: Sequence[Row], press: Press, count: int, dice: np.random.Generator) -> list[Texture]:
+    """What is pasted in the same way and is no plate: patches of pictures without a plate, and drawn words, badges, grilles and bumper
+    stickers. Without them a detector learns the traces of pasting, and that every small panel with letters is a plate."""
     pictures = [read_planes(row.image, 640)[0] for row in plain if row.split == "train"]
     bank = []
     for number in range(count):
-        if pictures and number % 2 == 0:
+        if pictures and number % 3 == 0:
             picture = pictures[dice.integers(len(pictures))]
             width = int(dice.integers(24, min(WIDTH_PX, picture.shape[1])))
             height = int(np.clip(width / dice.uniform(1.2, 5), 12, picture.shape[0] - 1))
             x, y = dice.integers(picture.shape[1] - width + 1), dice.integers(picture.shape[0] - height + 1)
             bank.append(_texture(picture[y : y + height, x : x + width], width / height))
         else:
-            bank.append(_panel(dice))
+            bank.append(_panel(dice) if number % 3 == 1 else _sticker(press, dice))
     return bank
 
 
@@ -153,6 +154,28 @@ def _panel(dice: np.random.Generator) -> Texture:
             area = (4, height * number / lines + 1, width - 4, height * (number + 1) / lines - 1)
             _fill(picture, _words(dice, 1 if aspect < 2 else 2, 4), area, ink, dice)
     return _texture(np.asarray(picture), aspect)
+
+
+def _sticker(press: Press, dice: np.random.Generator) -> Texture:
+    """A bumper sticker: a plate's shape, with a line or two of print in a font's own proportions, lower than a plate's characters are."""
+    aspect = float(dice.uniform(2.2, 4.6))
+    width, height = WIDTH_PX, round(WIDTH_PX / aspect)
+    ground, ink = (int(value) for value in dice.permutation([int(dice.integers(0, 110)), int(dice.integers(140, 255))]))
+    picture = np.full((height, width), ground, np.float32)
+    if dice.random() < 0.3:
+        cv2.rectangle(picture, (2, 2), (width - 3, height - 3), float(ink), 1)
+    style, choice = str(dice.choice(STYLES, p=[0.7, 0.1, 0.1, 0.1])), int(dice.integers(99))
+    lines = 1 if dice.random() < 0.6 else 2
+    for number in range(lines):
+        text = _words(dice, 2, 4) if dice.random() < 0.7 else f"{_words(dice, 1, 2)} {dice.integers(100)}"
+        mask = press.print_line(text.upper() if dice.random() < 0.7 else text, style, choice)
+        tall = height * dice.uniform(0.28, 0.5) / lines**0.5
+        scale = min(tall / mask.shape[0], 0.92 * width / mask.shape[1])
+        mask = cv2.resize(mask, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA).astype(np.float32) / 255
+        x, y = (width - mask.shape[1]) // 2, max(0, round(height * (number + 0.5) / lines - mask.shape[0] / 2))
+        place = picture[y : y + mask.shape[0], x : x + mask.shape[1]]
+        place += (ink - place) * mask[: place.shape[0]]
+    return _texture(picture.astype(np.uint8), aspect)
 
 
 def _words(dice: np.random.Generator, least: int, most: int) -> str:

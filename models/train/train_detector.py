@@ -38,10 +38,11 @@ def load_street(root: Path, fonts: Path, seed: int) -> tuple[Street, str]:
             name = f"{row.manifest}:{row.line}"
             sources.setdefault(row.manifest, []).append(open_photograph(row, unlabelled.get(name, ()), lures.get(name, ())))
     negatives = [open_photograph(row, lures=lures.get(f"{row.manifest}:{row.line}", ())) for row in plain if row.split == "train"]
-    studio = Studio(load_designs(Path(__file__).parent.parent / "designs.json"), load_fonts(fonts), cut_bank(root), load_backgrounds(root))
+    press = load_fonts(fonts)
+    studio = Studio(load_designs(Path(__file__).parent.parent / "designs.json"), press, cut_bank(root), load_backgrounds(root))
     sheets = [studio.draw(generator(seed, number, lane=10)) for number in range(1200)]
     bank = textures(ocr, detect, sheets, two_lines=200, dice=generator(seed, 0, lane=9))
-    others = decoys(plain, count=900, dice=generator(seed, 0, lane=8))
+    others = decoys(plain, press, count=1350, dice=generator(seed, 0, lane=8))
     return Street(sources, negatives, bank, others), f"detect: {found}\nocr: {found_ocr}\nnegatives: {found_plain}\n"
 
 

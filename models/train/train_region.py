@@ -2,7 +2,8 @@
 
     python train_region.py --data ../../../shared/data --out RUN (--minutes M | --steps N) [--threads T] [--device cpu|cuda] [--resume]
 
-A real crop teaches its state, or that it is American where no more is known; a drawn plate teaches the state whose design it is.
+A real crop teaches its state, or that it is American where no more is known; a drawn plate teaches the state whose design it is. What
+a detector took for a plate and is none, drawn stickers and badges, and places in pictures without a plate teach that they are none.
 Sources are drawn at fixed shares, and the states of a source alike, however many crops they have.
 """
 
@@ -17,20 +18,22 @@ import numpy as np
 import torch
 
 from curve import draw_curve
-from data import all_findings
+from data import all_findings, read_manifests
 from evaluate_region import measure, validation_looks
-from fonts import load_fonts
+from fonts import Press, load_fonts
 from glyphs import cut_bank
 from loop import Options, generator, load_weights, train
 from plate_dressing import load_backgrounds
 from plates import Studio, load_designs
-from reader import REGIONS, all_us, region_index
-from reader_batches import SheetWindow, look
-from reader_crops import Crop, add_labels, labels_of, load_crops
-from region import HEIGHT, WIDTH, Region
+from reader import all_us, region_index
+from reader_batches import SheetWindow, look, negative
+from reader_crops import Crop, add_labels, labels_of, load_crops, load_lures
+from region import CLASSES, HEIGHT, NONE, WIDTH, Region
+from textures import decoys
 from views import normalise, spoiled_view
 
 BATCH, FRESH, REAL_SHARE = 128, 10, 0.65
+NONE_SHARE, DECOYS = 0.15, 2400  # of all looks; of them a third each: lures, decoys, places in pictures without a plate
 SHARES = {
     "openalpr_us_crops": 0.34, "us_state": 0.26, "us_vanity": 0.12, "us_roboflow": 0.04, "br_traffic": 0.06, "vn": 0.03, "ar_benchmark": 0.02,
     "romania": 0.06, "openimages": 0.06, "openlpr": 0.04, "kaggle433": 0.05,
@@ -39,8 +42,9 @@ CURVE = (["loss"], ["openalpr_us_crops/region", "us_state/region", "us_vanity/re
 
 
 class Batches:
-    def __init__(self, studio: Studio, crops: Sequence[Crop], backgrounds: list[np.ndarray], seed: int) -> None:
+    def __init__(self, studio: Studio, crops: Sequence[Crop], nones: Sequence[Sequence[Crop]], backgrounds: list[np.ndarray], seed: int) -> None:
         self._backgrounds, self._seed, self._window = backgrounds, seed, SheetWindow(studio, seed, FRESH)
+        self._nones = [kind for kind in nones if kind]
         by_region: dict[str, dict[tuple[int, ...], list[Crop]]] = defaultdict(lambda: defaultdict(list))
         for crop in crops:
             if crop.split == "train" and crop.regions and crop.source in SHARES:
@@ -53,9 +57,12 @@ class Batches:
     def __call__(self, step: int) -> dict[str, np.ndarray]:
         dice = generator(self._seed, step)
         views = np.empty((BATCH, HEIGHT, WIDTH), np.uint8)
-        allowed = np.zeros((BATCH, len(REGIONS)), bool)
+        allowed = np.zeros((BATCH, len(CLASSES)), bool)
         for index in range(BATCH):
-            if dice.random() < REAL_SHARE:
+            if dice.random() < NONE_SHARE:
+                views[index] = self._none(dice)
+                allowed[index, NONE] = True
+            elif dice.random() < REAL_SHARE:
                 pools = self._pools[self._names[min(len(self._names) - 1, int(np.searchsorted(self._cumulative, dice.random())))]]
                 pool = pools[int(dice.integers(len(pools)))]
                 crop = pool[int(dice.integers(len(pool)))]
@@ -67,6 +74,23 @@ class Batches:
                 american = sheet.region.startswith("us-")
                 allowed[index, all_us() if american and not sheet.told else [region_index(sheet.region)]] = True
         return {"plates": normalise(views)[:, None], "allowed": allowed}
+
+    def _none(self, dice: np.random.Generator) -> np.ndarray:
+        kind = int(dice.integers(len(self._nones) + 1))
+        if kind == len(self._nones):
+            return negative(self._backgrounds, dice, size=(WIDTH, HEIGHT))
+        crop = self._nones[kind][int(dice.integers(len(self._nones[kind])))]
+        return look(crop, self._backgrounds, dice, strength=0.6, size=(WIDTH, HEIGHT))
+
+
+def drawn_decoys(root: Path, press: Press, seed: int) -> list[Crop]:
+    """The detector's decoys as crops of no plate, to be mounted on a street."""
+    crops = []
+    for number, texture in enumerate(decoys(read_manifests(root, "negatives")[0], press, DECOYS, generator(seed, 0, lane=8))):
+        height, width = texture.levels[0].shape
+        quad = np.float32([[0, 0], [width, 0], [width, height], [0, height]])
+        crops.append(Crop(texture.levels[0], quad, "", (), "decoys", "train", f"decoy {number}", bare=True))
+    return crops
 
 
 def loss_of(model: torch.nn.Module, batch: dict[str, torch.Tensor]) -> tuple[torch.Tensor, dict[str, torch.Tensor]]:
@@ -95,17 +119,18 @@ def main() -> None:
     crops, backgrounds = load_crops(arguments.data, *labels_of(arguments)), load_backgrounds(arguments.data)
     designs, press, bank = load_designs(Path(__file__).parent.parent / "designs.json"), load_fonts(arguments.fonts), cut_bank(arguments.data)
     studio = Studio(designs, press, bank, backgrounds, evenly=True)
-    looks = validation_looks(crops, backgrounds)
+    nones = (load_lures(arguments.data), drawn_decoys(arguments.data, press, arguments.seed))
+    looks = validation_looks(crops, backgrounds, load_backgrounds(arguments.data, "validation"))
     arguments.out.mkdir(parents=True, exist_ok=True)
     (arguments.out / "findings.txt").write_text(all_findings(arguments.data), encoding="utf-8")
     torch.manual_seed(arguments.seed)
-    described = {name: getattr(arguments, name) for name in ("seed", "rate", "steps", "minutes", "device", "threads")} | {"batch": BATCH, "real": REAL_SHARE}
+    described = {name: getattr(arguments, name) for name in ("seed", "rate", "steps", "minutes", "device", "threads")} | {"batch": BATCH, "real": REAL_SHARE, "none": NONE_SHARE}
     model = Region()
     if arguments.start:  # how that one was trained belongs to how this one was
         before = json.loads((arguments.start.parent / "run.json").read_text(encoding="utf-8"))
         described["after"] = {**before, "step": load_weights(model, arguments.start)}
     (arguments.out / "run.json").write_text(json.dumps(described, indent=2) + "\n", encoding="utf-8")
-    outcome = train(model, Batches(studio, crops, backgrounds, arguments.seed), loss_of, lambda model: measure(model, looks), Options(
+    outcome = train(model, Batches(studio, crops, nones, backgrounds, arguments.seed), loss_of, lambda model: measure(model, looks), Options(
         out=arguments.out, steps=arguments.steps, seconds=None if arguments.minutes is None else 60 * arguments.minutes,
         learning_rate=arguments.rate, weight_decay=0.05, clip=5.0, seed=arguments.seed, device=arguments.device, threads=arguments.threads,
         bf16=True, prefetch=arguments.prefetch, resume=arguments.resume, validate_every=1000,

@@ -29,7 +29,7 @@ describe('configuration', () => {
     expect(config.track).toEqual({
       looks_min: 2,
       confidence_min: 0.5,
-      plate_min: 0.98,
+      plate_min: 0.97,
       gap_ms: 900,
       lasts_ms_max: 10_000,
       sought_confidence_min: 0.8,

@@ -14,7 +14,7 @@ import type { PlateText } from '../../firmware/domain/reading.ts';
 import type { RegionShare } from '../../firmware/domain/region.ts';
 import { startBackend } from '../../firmware/inference/backends.ts';
 import { type LoadedModel, loadModel } from '../../firmware/inference/graph-network.ts';
-import { picturedRegions, textAt } from '../../firmware/pipeline/interpret.ts';
+import { picturedIn, textAt } from '../../firmware/pipeline/interpret.ts';
 import { regionReading } from '../../firmware/pipeline/issued.ts';
 import { foldedText } from '../../firmware/pipeline/ranking.ts';
 import { readerInput, regionInput } from '../../firmware/pipeline/read.ts';
@@ -107,7 +107,7 @@ async function look(path: string, [across, down]: readonly [number, number]) {
   const [pictured] = await asked(region, regionInput);
   return {
     text: textAt(engine.decodeTexts(characters!.data, length!.data, { crops: 1, temperature }), 0),
-    pictured: picturedRegions(pictured!.data, calibration),
+    pictured: picturedIn(pictured!.data, calibration).regions,
   };
 }
 

@@ -15,7 +15,7 @@ afterEach(() => rm(folder, { recursive: true }));
 describe("the gate's card", () => {
   test('was fitted for the networks that are shipped (models/train/choose_gate.py fits it again)', async () => {
     const { fitted_for } = await readGate(join(shippedModels, 'gate'));
-    for (const name of ['detector', 'reader'] as const) {
+    for (const name of ['detector', 'reader', 'region'] as const) {
       const weights = await readFile(join(shippedModels, name, 'weights.bin'));
       expect(fitted_for[name]).toBe(createHash('sha256').update(weights).digest('hex'));
     }

@@ -4,8 +4,14 @@ import type { Box, Candidate } from '../../firmware/domain/candidate.ts';
 import { Plate } from '../../firmware/domain/plate.ts';
 import { confidenceMinOf, isNested, logOddsOf, plateProbability } from '../../firmware/pipeline/gate.ts';
 
-const gate = { bias: 1, score: 3, confidence: 0.25, lettersOnly: -1, missing: -0.5 };
-const signs = (text: string, score = 0.7, confidence = 0.9) => ({ plate: new Plate(text), score, confidence });
+const gate = { bias: 1, score: 3, confidence: 0.25, lettersOnly: -1, missing: -0.5, looks: 0.5 };
+const signs = (text: string, score = 0.7, confidence = 0.9, looksLogOdds = 0) => ({
+  plate: new Plate(text),
+  score,
+  confidence,
+  looksLogOdds,
+});
+const looks = fc.double({ min: -30, max: 30, noNaN: true });
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
 describe('the gate', () => {
@@ -14,28 +20,38 @@ describe('the gate', () => {
     expect(logOddsOf(signs('AB12345', 0.8, 0.5), gate)).toBeCloseTo(expected, 9);
     expect(logOddsOf(signs('SPORT', 0.8, 0.5), gate)).toBeCloseTo(expected - 1, 9);
     expect(logOddsOf(signs('100', 0.8, 0.5), gate)).toBeCloseTo(expected - 1, 9);
+    expect(logOddsOf(signs('AB12345', 0.8, 0.5, -3), gate)).toBeCloseTo(expected - 1.5, 9);
   });
 
-  test('a surer detector or reader never makes a plate less likely, and no certainty is infinite', () => {
+  test('a surer network never makes a plate less likely, and no certainty is infinite', () => {
+    const text = fc.stringMatching(/^[0-9A-Z]{3,9}$/);
     fc.assert(
-      fc.property(fc.stringMatching(/^[0-9A-Z]{3,9}$/), share, share, share, share, (text, a, b, c, d) => {
-        const less = logOddsOf(signs(text, Math.min(a, b), Math.min(c, d)), gate);
-        const more = logOddsOf(signs(text, Math.max(a, b), Math.max(c, d)), gate);
+      fc.property(text, share, share, share, share, looks, looks, (text, a, b, c, d, e, f) => {
+        const less = logOddsOf(signs(text, Math.min(a, b), Math.min(c, d), Math.min(e, f)), gate);
+        const more = logOddsOf(signs(text, Math.max(a, b), Math.max(c, d), Math.max(e, f)), gate);
         expect(less).toBeLessThanOrEqual(more);
         expect(Number.isFinite(less) && Number.isFinite(more)).toBe(true);
       }),
     );
   });
 
-  test('needs at least the confidence that it says, whatever the text is, and no more for some text', () => {
+  test('needs at least the confidence that it says, whatever the text is and however it looks, and no more for some', () => {
     fc.assert(
-      fc.property(fc.stringMatching(/^[0-9A-Z]{3,9}$/), share, share, share, (text, score, confidence, min) => {
-        const strict = { ...gate, missing: 0.3, logOddsMin: 4 * min };
-        const passes = (read: string, sure: number) => logOddsOf(signs(read, score, sure), strict) >= strict.logOddsMin;
-        const needed = confidenceMinOf(score, strict);
-        if (passes(text, confidence)) expect(confidence).toBeGreaterThanOrEqual(needed);
-        if (needed < 1) expect(passes('A1B', needed * 1.000001 + 1e-12)).toBe(true);
-      }),
+      fc.property(
+        fc.stringMatching(/^[0-9A-Z]{3,9}$/),
+        share,
+        share,
+        share,
+        looks,
+        (text, score, confidence, min, seen) => {
+          const strict = { ...gate, missing: 0.3, logOddsMin: 4 * min };
+          const passes = (read: string, sure: number, looks: number) =>
+            logOddsOf(signs(read, score, sure, looks), strict) >= strict.logOddsMin;
+          const needed = confidenceMinOf(score, strict);
+          if (passes(text, confidence, seen)) expect(confidence).toBeGreaterThanOrEqual(needed);
+          if (needed < 1) expect(passes('A1B', needed * 1.000001 + 1e-12, 30)).toBe(true);
+        },
+      ),
     );
   });
 

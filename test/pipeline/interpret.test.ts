@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nativeEngine } from '../../firmware/devices/native-engine.ts';
 import type { Quad } from '../../firmware/domain/candidate.ts';
-import { joined, linesOf, picturedRegions, textAt } from '../../firmware/pipeline/interpret.ts';
+import { joined, linesOf, picturedIn, textAt } from '../../firmware/pipeline/interpret.ts';
 import { foldedText } from '../../firmware/pipeline/ranking.ts';
 import { readingOf } from './readings.ts';
 import { blankColumns, lengthLogits, logitsOf } from './spelled.ts';
@@ -44,9 +44,18 @@ describe('what the reader says', () => {
   });
 
   test('gives each region the share that the picture does', () => {
-    const shares = picturedRegions(Float32Array.of(0, 5, 0), calibration);
+    const { regions: shares, looksLogOdds } = picturedIn(Float32Array.of(0, 5, 0), calibration);
     expect(shares.map(({ code }) => code)).toEqual(['us-il', 'br', 'eu']);
     expect(shares[1]!.confidence).toBeCloseTo(Math.exp(5) / (Math.exp(5) + 2), 5);
+    expect(looksLogOdds).toBe(0);
+  });
+
+  test('knows no region but how likely it is none at all', () => {
+    const knowing = { regionTemperature: 2, regions: [...calibration.regions, 'none'] };
+    const { regions, looksLogOdds } = picturedIn(Float32Array.of(1, 5, 1, 3), knowing);
+    expect(regions.map(({ code }) => code)).toEqual(calibration.regions);
+    expect(regions.reduce((sum, { confidence }) => sum + confidence, 0)).toBeCloseTo(1, 9);
+    expect(looksLogOdds).toBeCloseTo(Math.log((2 * Math.exp(0.5) + Math.exp(2.5)) / Math.exp(1.5)), 9);
   });
 });
 

@@ -9,7 +9,7 @@ import type { Outline, PlateReader } from '../../firmware/ports/plate-reader.ts'
 import { lengthLogits, logitsOf } from './spelled.ts';
 
 const COLUMNS = 36;
-const regions = ['us-il', 'us-tx', 'other'];
+const regions = ['us-il', 'us-tx', 'none'];
 const engine = nativeEngine();
 const long: Quad = [
   [100, 100],
@@ -26,12 +26,18 @@ test('a photograph is read by lines whatever its outline, a camera only where th
 });
 
 test("where a photograph's plate is from is the mean of what all cuts of it say, less those that read nothing", async () => {
-  // Of the five cuts the largest reads nothing, the first and the two that are moved say Illinois, the smallest Texas.
+  // Of the five cuts the largest reads nothing, the first and the two that are moved say Illinois by a logit of 2, the smallest Texas.
   const here = (quad: Quad) => (widthOf(quad) > 170 ? '' : 'AB12345');
   const state = (quad: Quad) => (widthOf(quad) < 150 ? 1 : 0);
   const [plate] = await readAs({ glances: true }, here, { state });
-  expect(plate!.picturedRegions[0]!.confidence).toBeCloseTo(0.75, 2);
-  expect(plate!.picturedRegions[1]!.confidence).toBeCloseTo(0.25, 2);
+  const [illinois, texas] = plate!.picturedRegions;
+  expect(illinois!.confidence).toBeCloseTo(1 / (1 + Math.exp(-1)), 6);
+  expect(texas!.confidence).toBeCloseTo(1 / (1 + Math.exp(1)), 6);
+});
+
+test('what reads like a plate and does not look like one is none', async () => {
+  expect(await readAs({ glances: false }, () => 'PARK88')).toHaveLength(1);
+  expect(await readAs({ glances: false }, () => 'PARK88', { state: () => 2 })).toHaveLength(0);
 });
 
 interface Knowing {
@@ -47,7 +53,7 @@ async function readAs({ glances }: { glances: boolean }, here: (quad: Quad) => s
     known: undefined,
     underWay: 1,
     glances,
-    gate: { bias: 0, score: 1, confidence: 0, lettersOnly: 0, missing: 0, logOddsMin: -20 },
+    gate: { bias: 0, score: 1, confidence: 0, lettersOnly: 0, missing: 0, looks: 1, logOddsMin: 2 },
     unknownBelow: 0.1,
     regions,
     regionTemperature: 1,
@@ -77,7 +83,7 @@ function knowingReader(here: (quad: Quad) => string, { sure = () => 9, state = (
 
 function statesOf({ quad, confidenceMin }: Outline, here: (quad: Quad) => string, state: (quad: Quad) => number) {
   if (here(quad) === '' || confidenceMin > 1) return new Float32Array(regions.length).fill(Number.NaN);
-  return Float32Array.from(regions, (_, index) => (index === state(quad) ? 20 : 0));
+  return Float32Array.from(regions, (_, index) => (index === state(quad) ? 2 : 0));
 }
 
 function joined(rows: readonly Float32Array[]): Float32Array {
