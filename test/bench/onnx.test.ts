@@ -38,7 +38,7 @@ test('protoc reads the file that is written: every layer, and weights with the f
     const ahead = text.slice(0, text.indexOf(`name: "${name}"`, text.indexOf('initializer')));
     return [...ahead.slice(ahead.lastIndexOf('initializer')).matchAll(/dims: (\d+)/g)].map(([, size]) => Number(size));
   };
-  expect(initializer('net/region/kernel')).toEqual([55, 96, 3, 6]);
+  expect(initializer('net/region/kernel')).toEqual([56, 96, 3, 6]);
   expect(text).toMatch(/opset_import {\s*version: 18\s*}/);
 });
 
