@@ -1,8 +1,9 @@
 /**
  * Not a plate: badges, signs and stickers read like plates, so no sign alone tells them apart. The gate weighs what a
- * person would: how sure the detector is, how sure the reader is, two things of the text, and how it looks at twice the reader's
- * height, and gives the log-odds that the place is a plate. Its six numbers and its operating point are fitted by models/train/choose_gate.py on photographs
- * that no network learned from; models/gate/card.md has the curve. Nothing is refused by what a text says. Pure.
+ * person would: how sure the detector is, how sure the reader is, two things of the text, and how it looks at twice the
+ * reader's height, and gives the log-odds that the place is a plate. Its six numbers and its operating point are fitted
+ * by models/train/choose_gate.py on photographs that no network learned from; models/gate/card.md has the curve. Nothing
+ * is refused by what a text says. Pure.
  */
 import { type Candidate, shareWithin } from '../domain/candidate.ts';
 import type { Plate } from '../domain/plate.ts';
