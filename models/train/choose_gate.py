@@ -1,12 +1,13 @@
 """Fits what counts as a plate, after every export of a network: `../gate/card.json` for the runtime, `card.md` and `curve.svg` for people.
 
-    python choose_gate.py --data ../../../shared/data [--false-max 0.01]
+    python choose_gate.py --data ../../../shared/data [--false-max 0.015]
 
 Runs the whole program over the validation side of the split (which no network learned from) with the gate open, by each way of searching a
 picture that a camera or `read` may have, and fits a logistic regression of "this reading is of a plate" on six signs, as
-firmware/pipeline/gate.ts computes them. The curve is of the thorough search and out of fold (five folds by group), so no reading is judged by coefficients that it helped to fit; beside it stands what two plain thresholds, on the
-detector's score and the reader's confidence, would keep: chosen on the same pictures, hence flattered. The operating point is the
-lowest log-odds with at most `--false-max` false readings a picture; the least score is that under which LOST of the plates it keeps would be lost.
+firmware/pipeline/gate.ts computes them. The curve is of the thorough search and out of fold (five folds by group), so no reading is
+judged by coefficients that it helped to fit; beside it stands what two plain thresholds, on the detector's score and the reader's
+confidence, would keep: chosen on the same pictures, hence flattered. The operating point is the lowest log-odds with at most
+`--false-max` false readings a picture; the least score is that under which LOST of the plates it keeps would be lost.
 """
 
 import argparse
@@ -33,7 +34,7 @@ OPEN = {"score_min": 0.1, "log_odds_min": -1e9, "bias": 0.5, "score": 1.0, "conf
 SEARCHES = ("thorough", "whole", "second-scale")  # the first has the operating point; `tiles` shows most pictures as `whole` does
 FOLDS = 5
 RIDGE = 1.0
-LOST = 0.005
+LOST = 0.005  # of the plates that are kept
 FALSE_RATES = (0.005, 0.01, 0.015, 0.02, 0.03, 0.05, 0.1)
 
 
@@ -53,7 +54,7 @@ class Readings:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--false-max", type=float, default=0.015)  # of other photographs twice as much, as it was once: the bar there is 0.03
+    parser.add_argument("--false-max", type=float, default=0.015)  # half the bar that other photographs are measured by
     parser.add_argument("--models", type=Path, default=ROOT / "models")
     arguments = parser.parse_args()
     searched = [gather(arguments.data, arguments.models, search) for search in SEARCHES]
@@ -120,12 +121,13 @@ def check_signs(lines: Sequence[dict]) -> None:
 
 
 def fit(signs: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """Logistic regression; a sign that tells the wrong way round, as one may by the chance of a few false readings, is left out. The same for ever for the same readings."""
+    """Logistic regression on all of SIGNS, the same for ever for the same readings; one that tells the wrong way round, as it may by
+    the chance of a few false readings, is left out."""
     told = np.ones(signs.shape[1], bool)
     while True:
         weights = np.zeros(signs.shape[1])
         weights[told] = _newton(signs[:, told], right)
-        wrong = weights * WAYS[: len(weights)] < 0
+        wrong = weights * WAYS < 0
         if not wrong.any():
             return weights
         told &= ~wrong

@@ -4,8 +4,8 @@
     python mine_lures.py propose --data ../../../shared/data --models ../ --out FOLDER                # the same of what the whole program reads
     python mine_lures.py keep --out FOLDER --but 5 13 22                                              # those numbers are plates, or may be
 
-A proposal is a detector's candidate of at least SCORE_MIN, or what the whole program reads with its gate open, that lies on no labelled plate and on none of `unlabelled.json`, at least LEAST_WIDTH_PX wide at
-the network's input: what is smaller can be told by nobody. True plates that nobody labelled are among them: look at every sheet, and
+A proposal is a detector's candidate of at least SCORE_MIN, or what the whole program reads with its gate open, that lies on no
+labelled plate and on none of `unlabelled.json`, at least LEAST_WIDTH_PX wide at the network's input: what is smaller can be told by nobody. True plates that nobody labelled are among them: look at every sheet, and
 leave out what you are not sure of; taught as no plate it would do harm. The sheets are photographs: the folder must be outside
 the repository. `keep` adds to what is in `lures.json`.
 """
@@ -34,8 +34,6 @@ SCORE_MIN, LEAST_WIDTH_PX, MOST = 0.35, 28, 600
 MARGIN = 0.09  # round an outline, of its size, to look at it
 BATCH, COLUMNS, ROWS = 64, 14, 20
 TOUCHES = 0.05  # overlap with a known plate
-
-
 Found = tuple[float, str, np.ndarray, np.ndarray]  # score, name, outline as shares, how it looks
 
 
