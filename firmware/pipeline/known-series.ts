@@ -1,19 +1,22 @@
 /**
  * The series of plates that are known, as one table made at start: those of the countries of the European Union from
  * models/series.json, which is written for this, and widely where a rule was in doubt (docs/decisions/0004 says what was
- * looked up); those of the United States, Brazil and some others from models/designs.json, which plates are drawn by.
+ * looked up); those of the United States, Brazil and some others from models/designs.json, which plates are drawn by, and
+ * from the former where a series has no design.
  * Vanity plates have no form and are in neither. Pure.
  */
 import designs from '../../models/designs.json' with { type: 'json' };
-import europe from '../../models/series.json' with { type: 'json' };
+import written from '../../models/series.json' with { type: 'json' };
 import { foldedText } from './ranking.ts';
 import { type Series, tableOf } from './series.ts';
 
 const LENGTH_MAX = 15;
-const union: ReadonlySet<string> = new Set(europe.map(({ region }) => region));
+const union: ReadonlySet<string> = new Set(
+  written.map(({ region }) => region).filter((region) => !region.startsWith('us-')),
+);
 
 export const knownSeries: readonly Series[] = tableOf([
-  ...europe.map((each) => ({ ...each, register: each.region, region: 'eu' })),
+  ...written.map((each) => ({ ...each, register: each.region, region: union.has(each.region) ? 'eu' : each.region })),
   ...designs
     .filter(({ region, pattern }) => !union.has(region) && !pattern.includes('*'))
     .map(({ region, name, weight, pattern, letters }) => ({

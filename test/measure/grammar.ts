@@ -13,7 +13,7 @@ import { Dice } from '../../sim/dice.ts';
 import { designsOf, drawPlate, readDesigns } from '../../sim/plates.ts';
 
 const DRAWS = 400;
-const regions = [...new Set(europe.map(({ region }) => region))];
+const regions = [...new Set(europe.map(({ region }) => region).filter((region) => !region.startsWith('us-')))];
 const surely = [{ code: 'eu', confidence: 0.99 }];
 const dice = new Dice('1');
 const rows = new Map<string, { texts: number; places: number; settled: number; otherwise: number; wholly: number }>();
