@@ -26,6 +26,7 @@ from glyphs import Bank
 from lettering import Lettering, Setting
 from plate_dressing import Props, border, dealer_frame, mount, stickers, weather
 from spectrum import Spectrum, rgb_of, whichever
+from vanity import vanity_text
 
 LETTERS, DIGITS = ALPHABET[10:], ALPHABET[:10]
 # least and most height of a letter as a share of the plate's; least and most middle of the line
@@ -36,8 +37,7 @@ LINES = {
     "motorcycle": (0.62, 0.80, 0.46, 0.56),  # one line of two
 }
 OWN_SHARE = 0.82  # of faces: a state's own; the rest are specials and ancient ones
-VANITY_SHARE = 0.13
-MISREAD, MISREAD_SHARE = "IIIWWMMNUVT", 0.15  # what was misread most on plates of no series, and how many more of it they have
+VANITY_SHARE, VANITY_SHARE_ELSEWHERE = 0.13, 0.06  # of plates of American size, and of others
 FRAME_SHARE = 0.14  # of American plates
 HIDDEN_MAX = 0.09  # a name under more of a frame than that can not be read
 ANY_TONE_SHARE = 0.12  # of plates: greys that have nothing to do with the design
@@ -106,13 +106,8 @@ def write(design: dict[str, Any], special: bool, dice: np.random.Generator) -> t
         pattern = pattern.split("/")[int(dice.integers(2))]
     elif special:
         pattern = SPECIAL_PATTERNS[int(dice.integers(len(SPECIAL_PATTERNS)))]
-    if "*" in pattern or dice.random() < VANITY_SHARE:
-        count = int(dice.choice([3, 4, 5, 6, 7, 7, 8]))
-        free = [ALPHABET[int(i)] for i in dice.integers(0 if dice.random() < 0.6 else 10, 36, count)]
-        free = [MISREAD[int(dice.integers(len(MISREAD)))] if dice.random() < MISREAD_SHARE else character for character in free]
-        if count > 4 and dice.random() < 0.3:
-            free.insert(int(dice.integers(1, count)), " ")
-        return "".join(free), True
+    if "*" in pattern or dice.random() < (VANITY_SHARE if design["size"] == "us" else VANITY_SHARE_ELSEWHERE):
+        return vanity_text(dice), True
     out = []
     for mark in pattern:
         if mark == "A":

@@ -22,11 +22,11 @@ from views import HEIGHT, WIDTH, normalise, spoiled_view
 
 BATCH = 64
 LONGEST_TEXT = 12
-NEGATIVE_SHARE, LURE_SHARE = 0.03, 0.03
+NEGATIVE_SHARE, LURE_SHARE = 0.03, 0.02
 FRESH, WINDOW = 12, 12_000
 SHARES = {
-    "openalpr_us_crops": 0.24, "us_state": 0.16, "br_traffic": 0.20, "vn": 0.06, "ar_benchmark": 0.05, "us_vanity": 0.14,
-    "us_roboflow": 0.04, "openimages": 0.09, "openlpr": 0.07, "romania": 0.05, "kaggle433": 0.08,
+    "openalpr_us_crops": 0.24, "us_state": 0.16, "br_traffic": 0.20, "vn": 0.06, "ar_benchmark": 0.05, "us_vanity": 0.16,
+    "us_roboflow": 0.04, "openimages": 0.09, "openlpr": 0.09, "romania": 0.05, "kaggle433": 0.10,
 }  # fmt: skip
 OTHER_SHARE = 0.05  # of a source that is not named here
 

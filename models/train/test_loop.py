@@ -11,6 +11,7 @@ import torch
 from torch import nn
 
 from loop import Options, generator, load_weights, train
+from soup import mean_of
 
 
 def network() -> nn.Module:
@@ -85,6 +86,16 @@ class Loop(unittest.TestCase):
     def test_a_loss_that_is_not_finite_ends_the_run(self) -> None:
         with self.assertRaisesRegex(FloatingPointError, "step 0"):
             train(network(), batches, lambda model, batch: (model(batch).sum() * float("nan"), {}), None, self.options)
+
+
+class Soup(unittest.TestCase):
+    def test_it_is_the_mean_of_every_weight_and_of_one_network_only(self) -> None:
+        one, other = network().state_dict(), {name: value + 2 for name, value in network().state_dict().items()}
+        for name, value in mean_of([one, other]).items():
+            torch.testing.assert_close(value, one[name] + 1 if value.is_floating_point() else other[name])
+        with self.assertRaisesRegex(ValueError, "different networks"):
+            mean_of([one, nn.Linear(2, 2).state_dict()])
+
 
 
 if __name__ == "__main__":

@@ -15,9 +15,10 @@ from faces import OWN, VARIANTS, Faces
 from fonts import GLYPH_HEIGHT, HELD_BACK, STYLES, Die, load_fonts
 from plate_dressing import Props, dealer_frame, mount
 from plates import HIDDEN_MAX, SPECIAL_PATTERNS, Studio, load_designs, write
-from reader import EU, STATES
+from regions import EU, STATES
 from reader_batches import LONGEST_TEXT
 from spectrum import Spectrum, daylight, infrared, rgb_of
+from vanity import vanity_text
 
 DESIGNS = Path(__file__).parent.parent / "designs.json"
 FONTS = Path(__file__).parents[2] / "node_modules"
@@ -161,6 +162,16 @@ class Sheets(unittest.TestCase):
             self.assertTrue(bool((sheet.quad >= 0).all() and (sheet.quad <= (width, height)).all()))
             vanity += sheet.vanity
         self.assertTrue(0.1 < vanity / 700 < 0.45)
+
+    def test_a_text_of_ones_choice_can_be_spoken_more_often_than_not(self) -> None:
+        dice = np.random.default_rng(9)
+        texts = [vanity_text(dice) for _ in range(3000)]
+        self.assertLessEqual(set("".join(texts)), {*ALPHABET, " "})
+        self.assertTrue(all(1 <= len(text.replace(" ", "")) <= LONGEST_TEXT for text in texts))
+        between_letters = Counter(mark for text in texts for mark in re.findall(r"(?<=[A-Z])[O0](?=[A-Z])", text))
+        after_a_digit = Counter(mark for text in texts for mark in re.findall(r"(?<=[1-9])[O0]$", text))
+        self.assertGreater(between_letters["O"], 10 * between_letters["0"])
+        self.assertGreater(after_a_digit["0"], after_a_digit["O"])
 
     def test_a_special_has_a_specials_pattern(self) -> None:
         dice, design = np.random.default_rng(6), next(design for design in SEEN if design["name"] == "Texas classic")
