@@ -37,7 +37,7 @@ def sheet_misreads(folder: Path, looks: Sequence[Looked], texts: Sequence[str], 
     folder = outside_git(folder)
     tiles = defaultdict(list)
     for looked, text in zip(looks, texts, strict=True):
-        if looked.text is not None and fold(text) != fold(looked.text):
+        if fold(text) != fold(looked.text):
             tiles[looked.source].append(captioned(cv2.resize(looked.view, TILE), f"{text} / {looked.text}"))
     for source, wrong in tiles.items():
         write_sheet(folder / f"misreads-{source.replace(', ', '-').replace(' ', '-')}.png", wrong[:: max(1, len(wrong) // most)][:most])

@@ -136,7 +136,7 @@ def read_quads() -> dict[str, Quads]:
 
 @lru_cache(maxsize=None)
 def read_regions() -> dict[str, str]:
-    """Where plates of photographs are from, told by eye: "manifest:line:plate" -> "us-ca", "us" where no more can be told, "eu", "br" or "other"."""
+    """Where plates of photographs are from, told by eye: "manifest:line:plate" -> "us-ca", "ro", "us" or "eu" where no more can be told, "br" or "other"."""
     return json.loads(PLATE_REGIONS.read_text(encoding="utf-8")) if PLATE_REGIONS.exists() else {}
 
 

@@ -32,8 +32,7 @@ LOOKS, SYNTHETIC, SEED = 3, 600, 987_654
 @dataclass(frozen=True)
 class Looked:
     view: np.ndarray  # uint8 [48, 144]
-    text: str | None
-    regions: tuple[int, ...]
+    text: str
     source: str
     plate: str = ""  # what it shows: looks of one plate have it in common. May be a plate's text: never to be printed
     width_px: float = 0.0  # of the plate as the camera had it, before it was cut out
@@ -50,7 +49,7 @@ def validation_looks(crops: Sequence[Crop], backgrounds: list[np.ndarray], studi
     looks = []
     chosen = [crop for crop in crops if crop.split == "validation"]
     for index, crop in enumerate(chosen):
-        for lane in range(LOOKS):
+        for lane in range(LOOKS if crop.text is not None else 0):
             dice = generator(SEED, index, lane)
             for strength, suffix in ((0.0, ""), (1.0 if crop.bare else 0.6, ", spoiled"))[: 2 if lane == 0 else 1]:
                 looks.append(look_at(crop, backgrounds, dice, strength, suffix))
@@ -61,7 +60,7 @@ def validation_looks(crops: Sequence[Crop], backgrounds: list[np.ndarray], studi
             family = "us" if sheet.region.startswith("us-") else sheet.region if sheet.region == "br" else "elsewhere"
             small, outline = photograph(sheet.image, sheet.quad, dice)
             view = cut(small, as_detected(outline, dice, 1.0))
-            looks.append(Looked(view, sheet.text, (), f"{kind} {family}", f"{kind} {index}", *_pose(outline)))
+            looks.append(Looked(view, sheet.text, f"{kind} {family}", f"{kind} {index}", *_pose(outline)))
     return looks
 
 
@@ -70,7 +69,7 @@ def look_at(crop: Crop, backgrounds: list[np.ndarray], dice: np.random.Generator
     image, quad = mount(crop, backgrounds, dice) if crop.bare else (crop.image, crop.quad)
     small, outline = photograph(image, quad, dice, strength)
     view = cut(small, as_detected(outline, dice, 0.6 if crop.rough else 1.0))
-    return Looked(view, crop.text, crop.regions, crop.source + suffix, fold(crop.text) if crop.text else crop.name, *_pose(outline))
+    return Looked(view, crop.text or "", crop.source + suffix, fold(crop.text or ""), *_pose(outline))
 
 
 @torch.no_grad()
@@ -86,7 +85,7 @@ def answers(model: torch.nn.Module, views: Sequence[np.ndarray]) -> dict[str, np
 
 
 def measure(model: torch.nn.Module, looks: Sequence[Looked]) -> dict[str, dict[str, float]]:
-    """By set: count, plates, exact, folded, character (1 - edits / characters), state (of those whose state is known)."""
+    """By set: count, plates, exact, folded, character (1 - edits / characters)."""
     return measured_of(looks, answers(model, [looked.view for looked in looks]))
 
 
@@ -94,36 +93,29 @@ def measured_of(looks: Sequence[Looked], outputs: dict[str, np.ndarray], by: Seq
     """`measure` of outputs that are there already; `by`: another name of each look's set."""
     sums: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     plates: dict[str, set[str]] = defaultdict(set)
-    regions = outputs.get("region", [None] * len(looks))
-    for looked, name, logits, region in zip(looks, by or [looked.source for looked in looks], outputs["characters"], regions, strict=True):
-        row = sums[name]
-        if looked.text is not None:
-            plates[name].add(looked.plate)
-            text = read_text(logits)
-            row["count"] += 1
-            row["exact"] += text == looked.text
-            row["folded"] += fold(text) == fold(looked.text)
-            row["edits"] += edits(fold(text), fold(looked.text))
-            row["characters"] += len(looked.text)
-        if len(looked.regions) == 1 and region is not None:
-            row["states"] += 1
-            row["state"] += int(region.argmax()) == looked.regions[0]
+    for looked, name, logits in zip(looks, by or [looked.source for looked in looks], outputs["characters"], strict=True):
+        row, text = sums[name], read_text(logits)
+        plates[name].add(looked.plate)
+        row["count"] += 1
+        row["exact"] += text == looked.text
+        row["folded"] += fold(text) == fold(looked.text)
+        row["edits"] += edits(fold(text), fold(looked.text))
+        row["characters"] += len(looked.text)
     return {name: _shares(row, len(plates[name])) for name, row in sorted(sums.items())}
 
 
 def flat(measured: dict[str, dict[str, float]]) -> dict[str, float]:
-    return {f"{source}/{name}": value for source, row in measured.items() for name, value in row.items() if name in ("exact", "folded", "character", "state")}
+    return {f"{source}/{name}": value for source, row in measured.items() for name, value in row.items() if name in ("exact", "folded", "character")}
 
 
 def table(measured: dict[str, dict[str, float]]) -> str:
-    """As Markdown; the state's column only where the reader has a say in it."""
-    stated, rows = any("state" in row for row in measured.values()), []
+    """As Markdown."""
+    rows = []
     for source, row in measured.items():
         plates = int(row["plates"])
-        shares = [per_cent(row[name], plates) if name in row else "-" for name in ("exact", "folded")]
-        others = [f"{100 * row[name]:.1f}" if name in row else "-" for name in ("character", *(("state",) if stated else ()))]
-        rows.append((source, int(row["count"]), plates, *shares, *others))
-    return markdown(("set", "looks", "plates", "exact, % (95 %)", "O=0, I=1, % (95 %)", "per character", *(("state or region",) if stated else ())), rows)
+        shares = (per_cent(row[name], plates) for name in ("exact", "folded"))
+        rows.append((source, int(row["count"]), plates, *shares, f"{100 * row['character']:.1f}"))
+    return markdown(("set", "looks", "plates", "exact, % (95 %)", "O=0, I=1, % (95 %)", "per character"), rows)
 
 
 def edits(a: str, b: str) -> int:
@@ -143,9 +135,5 @@ def _pose(outline: np.ndarray) -> tuple[float, float]:
 
 
 def _shares(row: dict[str, float], plates: int) -> dict[str, float]:
-    shares = {"count": row["count"], "plates": float(plates)}
-    if row["count"]:
-        shares |= {"exact": row["exact"] / row["count"], "folded": row["folded"] / row["count"], "character": 1 - row["edits"] / row["characters"]}
-    if row["states"]:
-        shares |= {"state": row["state"] / row["states"], "states": row["states"]}
-    return shares
+    count = row["count"]
+    return {"count": count, "plates": float(plates), "exact": row["exact"] / count, "folded": row["folded"] / count, "character": 1 - row["edits"] / row["characters"]}

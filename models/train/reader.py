@@ -1,4 +1,4 @@
-"""The reader: a rectified plate in, characters by column and length out; and how its columns become text. Also the names of the regions.
+"""The reader: a rectified plate in, characters by column and length out; and how its columns become text.
 
     Reader()(plates)                 # [n, 1, 48, 144] -> characters [n, 36, 37], length [n, LENGTHS]
     read_text(characters[0])         # greedy: "AB12345"
@@ -16,17 +16,6 @@ from data import ALPHABET
 
 COLUMNS, BLANK = 36, 36
 LENGTHS = 13  # 0 to 12 characters
-STATES = {
-    "Alabama": "al", "Alaska": "ak", "Arizona": "az", "Arkansas": "ar", "California": "ca", "Colorado": "co", "Connecticut": "ct", "Delaware": "de",
-    "Washington Dc": "dc", "Florida": "fl", "Georgia": "ga", "Hawaii": "hi", "Hawai": "hi", "Idaho": "id", "Illinois": "il", "Indiana": "in", "Iowa": "ia",
-    "Kansas": "ks", "Kentucky": "ky", "Louisiana": "la", "Maine": "me", "Maryland": "md", "Massachusetts": "ma", "Michigan": "mi", "Minnesota": "mn",
-    "Mississippi": "ms", "Missippi": "ms", "Missouri": "mo", "Montana": "mt", "Nebraska": "ne", "Nevada": "nv", "New Hampshire": "nh",
-    "New Jersey": "nj", "New Mexico": "nm", "New York": "ny", "North Carolina": "nc", "North Dakota": "nd", "Ohio": "oh", "Oklahoma": "ok",
-    "Oregon": "or", "Pennsylvania": "pa", "Rhode Island": "ri", "South Carolina": "sc", "South Dakota": "sd", "Tennessee": "tn", "Texas": "tx",
-    "Utah": "ut", "Vermont": "vt", "Virginia": "va", "Washington": "wa", "West Virginia": "wv", "Wisconsin": "wi", "Wyoming": "wy",
-}  # fmt: skip
-REGIONS = tuple(f"us-{code}" for code in dict.fromkeys(STATES.values())) + ("us", "eu", "br", "other")
-EU = ("at", "be", "bg", "hr", "cy", "cz", "dk", "ee", "fi", "fr", "de", "gr", "hu", "ie", "it", "lv", "lt", "lu", "mt", "nl", "pl", "pt", "ro", "sk", "si", "es", "se")
 _FOLDED = str.maketrans("OI", "01")
 
 
@@ -51,23 +40,6 @@ class Reader(nn.Module):
     def forward(self, plates: torch.Tensor) -> dict[str, torch.Tensor]:
         features = self.trunk(plates)
         return {"characters": self.columns(features).squeeze(2).transpose(1, 2), "length": self.length(features).flatten(1)}
-
-
-def region_index(region: str | None, state: str | None = None) -> int | None:
-    """The class of a row's region and state: None where all that is known is nothing, or the US without a state (see `all_us`)."""
-    if state is not None and state in STATES:
-        return REGIONS.index(f"us-{STATES[state]}")
-    if state is not None:
-        return REGIONS.index("us")  # a territory: American Samoa, Guam, …
-    if region is None or region == "us":
-        return None
-    if region in REGIONS:
-        return REGIONS.index(region)
-    return REGIONS.index("eu" if region in EU else "other")
-
-
-def all_us() -> list[int]:
-    return [index for index, name in enumerate(REGIONS) if name.startswith("us")]
 
 
 def read_text(logits: np.ndarray) -> str:

@@ -7,7 +7,7 @@
 The confidence of a reading is the probability of its whole string, all alignments summed, 0/O and 1/I summed first, columns softened
 by the temperature (`string_log_probability(logits / temperature, text)`); the runtime computes the same. The temperature is the one
 under which right and wrong readings are likeliest (binary cross-entropy, over a fine grid). A reading counts
-as right with O=0 and I=1. The same is done for the region head, by its own cross-entropy.
+as right with O=0 and I=1.
 
 The card's temperature is made of all plates, and measured on others: `held_out` halves the plates by a hash, and softens each half by
 the temperature of the other, so that the diagram shows no confidence that its own plate has tuned.
@@ -68,16 +68,6 @@ def confidences(logits: np.ndarray, temperature: float) -> np.ndarray:
 
 def rightness(logits: np.ndarray, truths: Sequence[str]) -> np.ndarray:
     return np.array([fold(read_text(one)) == fold(truth) for one, truth in zip(logits, truths, strict=True)])
-
-
-def region_temperature(logits: np.ndarray, truths: Sequence[int]) -> float:
-    """The temperature under which the true regions are likeliest."""
-    losses = []
-    for temperature in GRID:
-        soft = logits / temperature
-        soft = soft - soft.max(axis=1, keepdims=True)
-        losses.append(-np.mean((soft - np.log(np.exp(soft).sum(axis=1, keepdims=True)))[np.arange(len(truths)), truths]))
-    return float(GRID[int(np.argmin(losses))])
 
 
 def likeliest_temperature(logits: np.ndarray, right: np.ndarray) -> float:

@@ -19,7 +19,7 @@ import numpy as np
 
 from data import NO_TEXTS, Plate, Row, read_lures, read_manifests, read_planes, read_texts
 from propose_quads import seer
-from reader import all_us, region_index
+from regions import possible
 
 LONGEST_PLATE_PX = 210
 # Of the manifest's pictures of one plate: how far inside the picture's edge the plate's outline lies, across and down.
@@ -27,7 +27,7 @@ INSETS = {"br_traffic": (0.07, 0.10), "ar_benchmark": (0.06, 0.08), "vn": (0.02,
 BARE = ("openalpr_us_crops", "us_state")
 # As shares to take off in all, measured against corners set by eye; of us_vanity estimated.
 LOOSE_BOXES = {"us_roboflow": (0.16, 0.23), "openlpr": (0.08, 0.20), "romania": (0.08, 0.27), "us_vanity": (0.06, 0.16)}
-COUNTRY_OF = {"romania": "eu", "us_roboflow": "us"}  # of all plates of a source
+COUNTRY_OF = {"romania": "ro", "us_roboflow": "us"}  # of all plates of a source
 LEAST_TEXT_KNOWN = 5  # shorter ones are on many vehicles: halves of two-line plates
 LEAST_TEXT = 3  # the shorter ones of openalpr_us_crops stand for plates like 00000: wrong, so taken as unread
 ROUGH = ("br_traffic", "ar_benchmark", "vn")  # the outline is only a rough box, or the plate is tilted inside
@@ -108,7 +108,7 @@ def _of_picture(row: Row) -> list[Crop]:
     across, down = INSETS.get(source, (0.0, 0.0))
     left, right, top, bottom = width * across, width * (1 - across), height * down, height * (1 - down)
     text = row.text if row.text is not None and len(row.text) >= LEAST_TEXT else None
-    whole = Crop(grey, _quad(left, top, right, bottom), text, _regions(row), source, row.split, f"{row.manifest}:{row.line}", source in BARE, source in ROUGH)
+    whole = Crop(grey, _quad(left, top, right, bottom), text, possible(row.region, row.state), source, row.split, f"{row.manifest}:{row.line}", source in BARE, source in ROUGH)
     return _by_lines(whole, row.lines)
 
 
@@ -150,7 +150,7 @@ def _of_plate(grey: np.ndarray, plate: Plate, row: Row, source: str, index: int,
         quad = _quad(x + w * across / 2, y + h * down / 2, x + w * (1 - across / 2), y + h * (1 - down / 2))
     long = len(plate.text or "") > 8 and source == "us_vanity" and not by_eye  # mostly on two lines, which the manifest does not mark
     text = plate.text if plate.text and len(plate.text) >= LEAST_TEXT and not long else None
-    regions = _possible(plate.region or COUNTRY_OF.get(source))
+    regions = possible(plate.region or COUNTRY_OF.get(source))
     return _crop(grey, quad, text, regions, source, row.split, f"{row.manifest}:{row.line}:{index}", rough=plate.corners is None)
 
 
@@ -165,18 +165,6 @@ def _crop(grey: np.ndarray, quad: np.ndarray, text: str | None, regions: tuple[i
     if scale < 1:
         piece, quad = cv2.resize(piece, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), quad * np.float32(scale)
     return Crop(np.ascontiguousarray(piece), quad, text, regions, source, split, name, False, rough)
-
-
-def _regions(row: Row) -> tuple[int, ...]:
-    return _possible(row.region, row.state)
-
-
-def _possible(region: str | None, state: str | None = None) -> tuple[int, ...]:
-    """The classes that it may be; none where nothing is known."""
-    index = region_index(region, state)
-    if index is not None:
-        return (index,)
-    return tuple(all_us()) if region == "us" else ()
 
 
 def _quad(left: float, top: float, right: float, bottom: float) -> np.ndarray:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from intervals import per_cent
-from region import CLASSES, NONE
+from region import GROUPS, grouped
 from report import table
 
 CLEAN = "openalpr_us_crops"
@@ -23,20 +23,20 @@ SURE = (0.5, 0.9)
 class Shown:
     source: str
     plate: str
-    region: int  # the true class
+    region: str  # the true group
 
 
 def region_table(shown: Sequence[Shown], logits: np.ndarray, temperature: float) -> str:
-    """logits [n, classes], the regions first."""
-    soft = np.exp((logits - logits.max(axis=1, keepdims=True)) / temperature)
-    confidence = soft.max(axis=1) / soft.sum(axis=1)
-    order = np.argsort(-logits, axis=1)
-    true = np.array([each.region for each in shown], int)
-    american = np.array([CLASSES[each.region].startswith("us") for each in shown], bool)
+    """logits [n, len(CLASSES)]."""
+    logarithms = grouped(logits, temperature)
+    confidence = np.exp(logarithms.max(axis=1))
+    order = np.argsort(-logarithms, axis=1)
+    true = np.array([GROUPS.index(each.region) for each in shown], int)
+    american = np.array([each.region.startswith("us") for each in shown], bool)
     sources = np.array([each.source for each in shown])
     parts = [(f"**{CLEAN}, held out**", sources == CLEAN), *((source, sources == source) for source in sorted(set(sources) - {CLEAN}))]
     rows = []
-    for name, inside in [*parts, ("all American", american), ("all others", ~american & (true != NONE))]:
+    for name, inside in [*parts, ("all American", american), ("all others", ~american & (true != GROUPS.index("none")))]:
         if not inside.any():
             continue
         plates = len({each.plate for each, here in zip(shown, inside, strict=True) if here})

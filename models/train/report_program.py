@@ -18,7 +18,8 @@ from pathlib import Path
 from card_parts import fill, weights_name
 from data import Row, read_manifests, read_texts
 from intervals import per_cent
-from reader import REGIONS, fold, region_index
+from reader import fold
+from regions import groups, possible
 from report import table
 from whole_program import OF_A_PLATE, ROOT, Picture, as_they_are, judge, overlap, read_pictures
 
@@ -66,11 +67,11 @@ def count(rows: Sequence[Row], pictures: Sequence[Picture], lines: Sequence[dict
             here.read += bool(on)
             here.groups.add(f"{row.manifest}:{row.line}" if ".mp4" in row.image.name else row.group)  # a ride shows many cars
             best = max(on, key=lambda reading: reading["confidence"], default={"plate": "", "confidence": 0.0})
-            region = region_index(plate.region)
-            if on and region is not None:
+            regions = groups(possible(plate.region))
+            if on and len(regions) == 1:
                 here.told += 1
                 here.told_groups.add(row.group)
-                here.region_right += best["region"]["code"] == REGIONS[region]
+                here.region_right += {best["region"]["code"]} == regions
             if plate.text:
                 right = fold(best["plate"]) == fold(plate.text)
                 here.texts += 1

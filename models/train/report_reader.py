@@ -29,10 +29,9 @@ from plate_dressing import load_backgrounds
 from plates import Studio, load_designs
 from reader import Reader, read_text
 from reader_batches import negative
-from reader_calibration import CERTAIN, Fit, certain_and_wrong, confidences, diagram, held_out, likeliest_temperature, region_temperature, reliability, rightness
+from reader_calibration import CERTAIN, Fit, certain_and_wrong, confidences, diagram, held_out, likeliest_temperature, reliability, rightness
 from reader_crops import See, add_labels, labels_of, load_crops
 from reader_unknown import unknown_below
-from region_table import Shown, region_table
 from report import Report, Section, write_report
 from report import table as markdown
 
@@ -42,7 +41,7 @@ NOT_CALIBRATED_ON = ("vn",)  # one label in ten is wrong there: it would teach d
 US = ("openalpr_us_crops", "us_state", "us_vanity", "us_roboflow")  # openimages shows plates of all the world
 WIDTHS_PX = ((0, 60), (60, 80), (80, 120), (120, 160), (160, math.inf))
 TILTS_DEG = ((0, 1), (1, 3), (3, 6), (6, 10), (10, math.inf))
-CURVE = (["loss", "ctc", "region", "length"], ["openalpr_us_crops/folded", "br_traffic/folded", "openalpr_us_crops, spoiled/folded", "openalpr_us_crops/state"])
+CURVE = (["loss", "ctc", "length"], ["openalpr_us_crops/folded", "br_traffic/folded", "openalpr_us_crops, spoiled/folded"])
 
 
 @dataclass(frozen=True)
@@ -64,13 +63,12 @@ def load_looks(root: Path, fonts: Path, texts: Mapping[str, str], see: See) -> t
 def reader_report(model: torch.nn.Module, looks: Sequence[Looked], no_plates: Sequence[np.ndarray]) -> Measured:
     outputs = answers(model, [looked.view for looked in looks])
     texts = [read_text(logits) for logits in outputs["characters"]]
-    real = [index for index, looked in enumerate(looks) if _set(looked) not in NOT_CALIBRATED_ON and not _drawn(looked)]
-    read = [index for index in real if looks[index].text is not None]
-    logits, truths, plates = outputs["characters"][read], [looks[index].text or "" for index in read], [looks[index].plate for index in read]
+    told = [index for index, looked in enumerate(looks) if _set(looked) not in NOT_CALIBRATED_ON]
+    read = [index for index in told if not _drawn(looks[index])]
+    logits, truths, plates = outputs["characters"][read], [looks[index].text for index in read], [looks[index].plate for index in read]
     empty = answers(model, no_plates)["characters"]
     operating = {"temperature": likeliest_temperature(logits, rightness(logits, truths))}
-    told = [index for index, looked in enumerate(looks) if looked.text is not None and _set(looked) not in NOT_CALIBRATED_ON]
-    operating["unknown_below"] = unknown_below(outputs["characters"][told], [looks[index].text or "" for index in told], operating["temperature"])
+    operating["unknown_below"] = unknown_below(outputs["characters"][told], [looks[index].text for index in told], operating["temperature"])
     fit = held_out(logits, truths, plates)
     measured = measured_of(looks, outputs)
     metrics = flat(measured)
@@ -86,13 +84,6 @@ def reader_report(model: torch.nn.Module, looks: Sequence[Looked], no_plates: Se
         "no_plates": Section("Places without a plate", _no_plates(empty, operating["temperature"])),
         "weakest": Section("Weakest", _weakest(measured)),
     }
-    sections["states"] = Section("State or region", "This reader has no say in it: `../region/card.md`.")
-    if "region" in outputs:
-        stated = [index for index in real if len(looks[index].regions) == 1]
-        chosen, true = outputs["region"][stated], [looks[index].regions[0] for index in stated]
-        operating["region_temperature"] = region_temperature(chosen, true)
-        shown = [Shown(looks[index].source, looks[index].plate, region) for index, region in zip(stated, true, strict=True)]
-        sections["states"] = Section("State or region", region_table(shown, chosen, operating["region_temperature"]))
     sure = (fit.after >= CERTAIN) & ~fit.right
     metrics |= {"confident_and_wrong": float(sure.mean()), "readings": float(len(read)), "plates": float(len(set(plates)))}
     pictures = {"reliability.svg": diagram(fit), "poses.svg": _poses(looks, outputs)}
@@ -128,7 +119,7 @@ def _binned(
     found: dict[str, dict[str, float]] = {}
     for kind in (False, True) if drawn is None else (drawn,):
         for low, high in bins:
-            chosen = [index for index, looked in enumerate(looks) if looked.text is not None and _drawn(looked) == kind and low <= value(looked) < high]
+            chosen = [index for index, looked in enumerate(looks) if _drawn(looked) == kind and low <= value(looked) < high]
             found |= _part(looks, outputs, chosen, [f"{'drawn' if kind else 'real'}, {_bin(low, high)} {unit}"] * len(chosen))
     return found
 

@@ -3,20 +3,16 @@
 import itertools
 import math
 import unittest
-from pathlib import Path
 
 import numpy as np
 import torch
 
 from data import ALPHABET
-from plates import load_designs
-from reader import BLANK, REGIONS, Reader, all_us, fold, read_text, region_index, string_log_probability
+from reader import BLANK, Reader, fold, read_text, string_log_probability
 from reader_batches import targets
 from reader_calibration import likeliest_temperature, rightness
 from reader_rectifier import NOMINAL, Rectifier, corners_of, offsets_of
 from reader_unknown import told_characters, unknown_below
-
-DESIGNS = Path(__file__).parent.parent / "designs.json"
 
 
 def logits_of(path: list[int], sure: float = 9.0) -> np.ndarray:
@@ -49,25 +45,6 @@ class Decoding(unittest.TestCase):
         logits[2, ALPHABET.index("0")] = 9.0
         self.assertGreater(math.exp(string_log_probability(logits, "AO")), 0.97)
         self.assertEqual(fold("AIO"), "A10")
-
-
-class Regions(unittest.TestCase):
-    def test_all_fifty_states_the_capital_and_four_others(self) -> None:
-        self.assertEqual(len(REGIONS), 55)
-        self.assertEqual(len(all_us()), 52)
-        self.assertEqual(REGIONS[region_index("ro")], "eu")
-        self.assertEqual(REGIONS[region_index("vn")], "other")
-        self.assertEqual(REGIONS[region_index("us", "Missippi")], "us-ms")
-        self.assertEqual(REGIONS[region_index("us", "Guam")], "us")
-        self.assertIsNone(region_index("us"))
-
-    def test_every_design_has_a_state_that_exists_and_a_pattern_that_can_be_written(self) -> None:
-        designs = load_designs(DESIGNS) + load_designs(DESIGNS, held_back=True)
-        states = {design["region"] for design in designs if design["region"].startswith("us-")}
-        self.assertEqual(states, {name for name in REGIONS if name.startswith("us-")})
-        for design in designs:
-            self.assertRegex(design["pattern"], r"^[A9*·/ -]+$")
-            self.assertLessEqual({letter for letter in design.get("letters", "")}, set(ALPHABET[10:]))
 
 
 class Rectifying(unittest.TestCase):

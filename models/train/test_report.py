@@ -171,7 +171,7 @@ class ReaderFigures(unittest.TestCase):
         for row, classes in enumerate(([10, 11, BLANK, BLANK], [10, 11, BLANK, BLANK], [0, BLANK, BLANK, BLANK])):
             logits[row, np.arange(4), classes] = 9
         view = np.zeros((48, 144), np.uint8)
-        looks = [Looked(view, "AB", (), "s", "AB"), Looked(view, "AC", (), "s", "AC"), Looked(view, "O", (), "s", "0")]
+        looks = [Looked(view, "AB", "s", "AB"), Looked(view, "AC", "s", "AC"), Looked(view, "O", "s", "0")]
         row = measured_of(looks, {"characters": logits})["s"]
         self.assertEqual((row["count"], row["plates"], row["exact"], row["folded"]), (3, 3, 1 / 3, 2 / 3))
         self.assertAlmostEqual(row["character"], 1 - 1 / 5)

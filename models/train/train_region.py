@@ -25,14 +25,14 @@ from glyphs import cut_bank
 from loop import Options, generator, load_weights, train
 from plate_dressing import load_backgrounds
 from plates import Studio, load_designs
-from reader import all_us, region_index
 from reader_batches import SheetWindow, look, negative
 from reader_crops import Crop, add_labels, labels_of, load_crops, load_lures
 from region import CLASSES, HEIGHT, NONE, WIDTH, Region
+from regions import possible
 from textures import decoys
 from views import normalise, spoiled_view
 
-BATCH, FRESH, REAL_SHARE = 128, 10, 0.65
+BATCH, FRESH, REAL_SHARE = 128, 10, 0.6
 NONE_SHARE, DECOYS = 0.15, 2400  # of all looks; of them a third each: lures, decoys, places in pictures without a plate
 SHARES = {
     "openalpr_us_crops": 0.34, "us_state": 0.26, "us_vanity": 0.12, "us_roboflow": 0.04, "br_traffic": 0.06, "vn": 0.03, "ar_benchmark": 0.02,
@@ -71,8 +71,8 @@ class Batches:
             else:
                 sheet = self._window.sheet(step, dice)
                 views[index] = spoiled_view(sheet.image, sheet.quad, dice, size=(WIDTH, HEIGHT))
-                american = sheet.region.startswith("us-")
-                allowed[index, all_us() if american and not sheet.told else [region_index(sheet.region)]] = True
+                known = sheet.region if sheet.told or not sheet.region.startswith("us-") else "us"
+                allowed[index, list(possible(known))] = True
         return {"plates": normalise(views)[:, None], "allowed": allowed}
 
     def _none(self, dice: np.random.Generator) -> np.ndarray:
