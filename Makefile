@@ -13,7 +13,7 @@ CUTS ?= 10000
 KILLS ?= 200
 RUNS ?= 10000000
 
-.PHONY: help setup demo test check fix bench bench-peers proto documents native-asan native-neon tfjs-node soak hil hil-short fuzz powercut deb deb-reproducible models clean
+.PHONY: help setup demo test check fix bench bench-peers proto documents native-asan native-neon tfjs-node drawn-plates soak hil hil-short fuzz powercut deb deb-reproducible models clean
 
 help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -71,6 +71,10 @@ native-neon: setup ## cross-builds the addon for arm64 and runs its parity tests
 tfjs-node: setup ## builds tfjs-node where its installer can not fetch (200 MB), and runs the backend suite on it
 	@scripts/tfjs-node.sh
 	@NEED_BACKEND=tfjs-node $(VITEST) test/inference/{backends,bad-models}.test.ts test/models/parity.test.ts
+
+drawn-plates: setup ## the training's tests that need no PyTorch: data, drawn plates and their designs, views, the gate's fit
+	@python3 -m pip install --quiet --disable-pip-version-check --root-user-action ignore --upgrade --target out/python $$(grep -E '^(numpy|opencv|pillow)' models/train/requirements.txt)
+	@cd models/train && PYTHONPATH=../../out/python python3 -m unittest --quiet test_data test_gate test_plates test_views
 
 soak: setup ## the long runs: simulated days, an outage of days (HOURS=72), 1080p at 30 frames a second (MINUTES=10)
 	@scripts/need.sh mosquitto openssl

@@ -27,6 +27,7 @@ import numpy as np
 from PIL import Image
 
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+LONGEST_TEXT = 12  # characters of a plate
 KINDS = ("detect", "ocr", "negatives")
 Quads = list[list[list[float]] | None]  # of one row, by plate: four corners, or None
 VALIDATION_PER_CENT = 12

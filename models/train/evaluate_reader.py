@@ -16,9 +16,9 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from dice import generator
 from fonts import load_fonts
 from intervals import per_cent
-from loop import generator
 from plates import Studio, load_designs
 from reader import fold, read_text
 from reader_batches import mount

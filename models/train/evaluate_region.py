@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
-from loop import generator
+from dice import generator
 from reader_batches import look, negative
 from reader_crops import Crop
 from region import CLASSES, GROUPS, HEIGHT, WIDTH, grouped

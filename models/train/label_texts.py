@@ -26,6 +26,7 @@ import numpy as np
 
 from contact_sheets import outside_git
 from data import ALPHABET, Row, read_manifests
+from dice import generator
 from whole_program import SQUASHED, UNSQUASH
 
 PAGE, COLUMNS = 30, 5
@@ -137,7 +138,7 @@ def _read(root: Path, weights: Path, texts: dict[str, str]) -> dict[str, str]:
     import torch
 
     from evaluate_reader import answers
-    from loop import generator, load_weights
+    from loop import load_weights
     from plate_dressing import load_backgrounds
     from reader import Reader, read_text
     from reader_batches import look

@@ -4,7 +4,7 @@
 
     batches(step: int) -> batch       the batch of that step, a pure function of the step (and of the caller's seed): any structure
                                       of numpy arrays or torch tensors. Because it is pure, a resumed run sees the very batches an
-                                      unbroken one would have seen. `generator(seed, step)` gives the numpy generator to draw from.
+                                      unbroken one would have seen. `dice.generator(seed, step)` gives the numpy generator to draw from.
     loss_of(model, batch) -> (loss, parts)
                                       the scalar to descend and a dict of floats or detached tensors for the log; called under
                                       autocast when `bf16` is on, with the batch already on the device as torch tensors
@@ -68,11 +68,6 @@ class Outcome:
     step: int
     finished: bool  # False: a signal ended it early; resume to go on
     validation: dict[str, float]
-
-
-def generator(seed: int, step: int, lane: int = 0) -> np.random.Generator:
-    """The dice of one step: the same for the same (seed, step, lane), independent for any two that differ."""
-    return np.random.Generator(np.random.PCG64(np.random.SeedSequence([seed, step, lane])))
 
 
 def train(

@@ -17,8 +17,8 @@ from dataclasses import replace
 import numpy as np
 import torch
 
+from dice import generator
 from evaluate_reader import answers
-from loop import generator
 from reader import BLANK, read_text
 from reader_batches import look
 from reader_crops import Crop

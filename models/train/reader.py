@@ -11,11 +11,13 @@ then. `fold` says which characters count as one (0/O and 1/I) where a reading's 
 import numpy as np
 import torch
 from torch import nn
+from torch.nn import functional as F
 
-from data import ALPHABET
+from data import ALPHABET, LONGEST_TEXT
 
 COLUMNS, BLANK = 36, 36
-LENGTHS = 13  # 0 to 12 characters
+LENGTHS = LONGEST_TEXT + 1  # 0 and more characters
+DROPOUT = 0.1
 _FOLDED = str.maketrans("OI", "01")
 
 
@@ -39,6 +41,8 @@ class Reader(nn.Module):
 
     def forward(self, plates: torch.Tensor) -> dict[str, torch.Tensor]:
         features = self.trunk(plates)
+        if self.training:  # whole channels; a network as it runs has none, and neither has its exported graph
+            features = F.dropout2d(features, DROPOUT)
         return {"characters": self.columns(features).squeeze(2).transpose(1, 2), "length": self.length(features).flatten(1)}
 
 

@@ -13,17 +13,16 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from data import ALPHABET
-from loop import generator
+from data import ALPHABET, LONGEST_TEXT
+from dice import generator
 from plates import Sheet, Studio
-from reader import LENGTHS
 from reader_crops import Crop
 from views import HEIGHT, WIDTH, normalise, spoiled_view
 
 BATCH = 64
-LONGEST_TEXT = 12
 NEGATIVE_SHARE, LURE_SHARE = 0.03, 0.02
 FRESH, WINDOW = 12, 12_000
+STROKE_SHARE = 0.15  # of looks: strokes a pixel thicker or thinner, as another die or more ink would have them
 SHARES = {
     "openalpr_us_crops": 0.24, "us_state": 0.16, "br_traffic": 0.20, "vn": 0.06, "ar_benchmark": 0.05, "us_vanity": 0.16,
     "us_roboflow": 0.04, "openimages": 0.09, "openlpr": 0.09, "romania": 0.05, "kaggle433": 0.10,
@@ -77,12 +76,14 @@ class Batches:
             elif lot < NEGATIVE_SHARE + LURE_SHARE + self._real_share:
                 name = self._names[min(len(self._names) - 1, int(np.searchsorted(self._cumulative, dice.random())))]
                 crop = self._pools[name][int(dice.integers(len(self._pools[name])))]
-                views[index] = look(crop, self._backgrounds, dice, strength=1.0 if crop.bare else 0.6)
+                views[index] = look(crop, self._backgrounds, dice, strength=1.0 if crop.bare else 0.8)
                 texts.append(crop.text or "")
             else:
                 sheet = self._window.sheet(step, dice)
                 views[index] = spoiled_view(sheet.image, sheet.quad, dice)
                 texts.append(sheet.text)
+            if dice.random() < STROKE_SHARE:
+                views[index] = (cv2.erode, cv2.dilate)[int(dice.integers(2))](views[index], np.ones((2, 2), np.uint8))
         return {"plates": normalise(views)[:, None], **targets(texts)}
 
 
@@ -128,5 +129,5 @@ def targets(texts: Sequence[str]) -> dict[str, np.ndarray]:
     for index, text in enumerate(texts):
         kept = text[:LONGEST_TEXT]
         characters[index, : len(kept)] = [ALPHABET.index(character) for character in kept]
-        lengths[index] = min(len(kept), LENGTHS - 1)
+        lengths[index] = len(kept)
     return {"characters": characters, "lengths": lengths}

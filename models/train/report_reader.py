@@ -21,10 +21,11 @@ import torch
 from charts import Axis, Panel, Series, chart, named, shares
 from contact_sheets import outside_git, sheet_misreads
 from curve import curve
+from dice import generator
 from evaluate_reader import SEED, Looked, answers, flat, held_back_studio, measured_of, table, validation_looks
 from fonts import load_fonts
 from intervals import interval, per_cent
-from loop import generator, load_weights
+from loop import load_weights
 from plate_dressing import load_backgrounds
 from plates import Studio, load_designs
 from reader import Reader, read_text

@@ -9,9 +9,9 @@ import torch
 from torch import nn
 
 from detector import CHANNELS, Detector, box_of_quad, candidates, loss_of, overlap
+from dice import generator
 from export import export_model, rounded_module
 from graph import Graph
-from loop import generator
 from scenes import HEIGHT, WIDTH, Label, batch_of, spoil
 
 QUAD = np.float32([[100, 60], [180, 66], [178, 108], [98, 100]])

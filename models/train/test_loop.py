@@ -10,7 +10,8 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from loop import Options, generator, load_weights, train
+from dice import generator
+from loop import Options, load_weights, train
 from soup import mean_of
 
 

@@ -9,14 +9,13 @@ from pathlib import Path
 
 import numpy as np
 
-from data import ALPHABET
+from data import ALPHABET, LONGEST_TEXT
 from emblems import load_emblems
 from faces import OWN, VARIANTS, Faces
 from fonts import GLYPH_HEIGHT, HELD_BACK, STYLES, Die, load_fonts
 from plate_dressing import Props, dealer_frame, mount
 from plates import HIDDEN_MAX, SPECIAL_PATTERNS, Studio, load_designs, write
 from regions import EU, STATES
-from reader_batches import LONGEST_TEXT
 from spectrum import Spectrum, daylight, infrared, rgb_of
 from vanity import vanity_text
 

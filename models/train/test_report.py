@@ -11,10 +11,10 @@ import numpy as np
 from charts import MOST_POINTS, Axis, Panel, Series, chart, named, shares, spread
 from contact_sheets import outside_git, sheet_misreads, sheet_misses
 from curve import curve
+from dice import generator
 from evaluate_detector import Sheet, asked_for, measure
 from evaluate_reader import Looked, edits, look_at, measured_of
 from intervals import interval
-from loop import generator
 from reader import BLANK, read_text, string_log_probability
 from reader_batches import look
 from reader_calibration import calibration_error, confidences, diagram, held_out, reliability

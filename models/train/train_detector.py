@@ -17,10 +17,11 @@ import torch
 from curve import draw_curve
 from data import read_lures, read_manifests, read_unlabelled
 from detector import Detector, loss_of
+from dice import generator
 from evaluate_detector import infer, load_validation, measure
 from fonts import load_fonts
 from glyphs import cut_bank
-from loop import Options, generator, load_weights, train
+from loop import Options, load_weights, train
 from plate_dressing import load_backgrounds
 from plates import Studio, load_designs
 from scenes import Street, batch_of, open_photograph

@@ -32,7 +32,7 @@ from reader_batches import BATCH, Batches
 from reader_crops import Crop, add_labels, labels_of, load_crops, load_lures, load_unread, taught
 
 # name, share of all steps or minutes, share of real crops, learning rate
-STAGES = (("1-synthetic", 0.18, 0.15, 3e-3), ("2-mixed", 0.22, 0.45, 2e-3), ("3-labelled", 0.22, 0.50, 2e-3), ("4-relabelled", 0.38, 0.50, 1.6e-3))
+STAGES = (("1-synthetic", 0.18, 0.15, 3e-3), ("2-mixed", 0.22, 0.45, 2e-3), ("3-labelled", 0.22, 0.50, 2e-3), ("4-relabelled", 0.38, 0.40, 1.6e-3))
 LABELS_ITSELF = ("3-labelled", "4-relabelled")
 LENGTH_WEIGHT = 0.1
 

@@ -15,10 +15,11 @@ import numpy as np
 import torch
 from torch.nn import functional
 
+from dice import generator
 from evaluate_reader import answers
 from fonts import load_fonts
 from glyphs import cut_bank
-from loop import Options, generator, load_weights, train
+from loop import Options, load_weights, train
 from plate_dressing import load_backgrounds
 from plates import Studio, load_designs
 from reader import Reader, fold, read_text

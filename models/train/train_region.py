@@ -19,10 +19,11 @@ import torch
 
 from curve import draw_curve
 from data import all_findings, read_manifests
+from dice import generator
 from evaluate_region import measure, validation_looks
 from fonts import Press, load_fonts
 from glyphs import cut_bank
-from loop import Options, generator, load_weights, train
+from loop import Options, load_weights, train
 from plate_dressing import load_backgrounds
 from plates import Studio, load_designs
 from reader_batches import SheetWindow, look, negative
