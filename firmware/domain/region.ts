@@ -1,7 +1,10 @@
 /**
  * Where a plate was issued: `us-il`, `us` (a territory, or a state that could not be told), `eu`, `br`, `other`, or
- * `unknown`.
+ * `unknown`. Within, the countries of the European Union are told apart (`eu-ro`), as each prints by its own rules.
  */
+
+/** How the codes of the Union's countries begin. */
+export const UNION = 'eu-';
 
 export interface RegionShare {
   /** Lower-case code: a country or group, and for the United States `us-` and the postal abbreviation. */
@@ -17,6 +20,18 @@ export interface RegionReading extends RegionShare {
 }
 
 export const unknownRegion: RegionReading = { code: 'unknown', confidence: 0, others: [] };
+
+/** The region that the record names: `eu` for a country of the Union, for every other region itself. */
+export function groupOf(code: string): string {
+  return code.startsWith(UNION) ? 'eu' : code;
+}
+
+/** Shares of the groups. */
+export function byGroup(shares: readonly RegionShare[]): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const { code, confidence } of shares) sums.set(groupOf(code), (sums.get(groupOf(code)) ?? 0) + confidence);
+  return sums;
+}
 
 /** The code for people to see: a region that is less likely than not is not named. */
 export function shownRegion({ code, confidence }: RegionShare): string {

@@ -3,20 +3,20 @@
  * are never touched, and a text of another form is left as it was read.
  *
  * A region settles a place when at least one of its series prints the text in some spelling and every spelling that any
- * of its series may print has the same character there; for the European Union, every series of every country. A place
- * is settled when regions that hold REGION_SURE of all probability settle it alike. Vanity plates are why no region is
- * certain by itself: but a vanity text that has a serial's form in every place, and the letter where the serial has the
- * digit, is rarer by far than the readings that this mends (docs/decisions/0004). Pure.
+ * of its series may print has the same character there. A place is settled when regions that hold REGION_SURE of all
+ * probability settle it alike; of the European Union only the countries count that print the text at all. Vanity plates
+ * are why no region is certain by itself: but a vanity text that has a serial's form in every place, and the letter where
+ * the serial has the digit, is rarer by far than the readings that this mends (docs/decisions/0004). Pure.
  */
 import { alikeOf } from '../domain/reading.ts';
-import type { RegionShare } from '../domain/region.ts';
+import { byGroup, groupOf, type RegionShare } from '../domain/region.ts';
 import { explainedRegions, seriesOfLength } from './known-series.ts';
 
 const REGION_SURE = 0.9;
 /** Places that could be either; a text with more of them is left alone. */
 const ALIKE_MAX = 8;
 /** A region this unlikely has no say, and its series are not named. */
-const REGION_MIN = 0.01;
+const REGION_MIN = 0.001;
 
 export interface Settled {
   /** Place to character, for every place where it was 0 or O, 1 or I. */
@@ -30,11 +30,7 @@ const nothing: Settled = { places: new Map(), by: [] };
 export function settled(text: string, regions: readonly RegionShare[]): Settled {
   const spellings = spellingsOf(text);
   if (spellings.length < 2) return nothing;
-  const likely = regions
-    .filter(({ code, confidence }) => confidence >= REGION_MIN && explainedRegions.has(code))
-    .toSorted((a, b) => b.confidence - a.confidence)
-    .map((region) => ({ ...region, ...printedBy(region.code, spellings) }))
-    .filter(({ printed }) => printed.length > 0);
+  const likely = printing(regions, spellings);
   const places = new Map<number, string>();
   for (const [place, read] of [...text].entries()) {
     const other = alikeOf[read];
@@ -46,6 +42,20 @@ export function settled(text: string, regions: readonly RegionShare[]): Settled 
   if (places.size === 0) return nothing;
   const agreeing = likely.filter(({ printed }) => printed.every((one) => respelled(one, { places }) === one));
   return { places, by: agreeing.flatMap(({ by }) => by) };
+}
+
+/** The regions that print the text, likeliest first: what a group holds is shared among those of its regions that do. */
+function printing(regions: readonly RegionShare[], spellings: readonly string[]) {
+  const printing = regions
+    .filter(({ code, confidence }) => confidence >= REGION_MIN && explainedRegions.has(code))
+    .toSorted((a, b) => b.confidence - a.confidence)
+    .map((region) => ({ ...region, ...printedBy(region.code, spellings) }))
+    .filter(({ printed }) => printed.length > 0);
+  const [all, held] = [byGroup(regions), byGroup(printing)];
+  return printing.map(({ code, confidence, ...rest }) => ({
+    ...rest,
+    confidence: (confidence * all.get(groupOf(code))!) / held.get(groupOf(code))!,
+  }));
 }
 
 /** The spellings that a region's series may print, none where no series surely prints one; and which do. */

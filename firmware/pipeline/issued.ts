@@ -6,7 +6,7 @@
  * the text best never loses; a text of no known form changes nothing. Pure.
  */
 import type { RegionReading, RegionShare } from '../domain/region.ts';
-import { unknownRegion } from '../domain/region.ts';
+import { byGroup, unknownRegion } from '../domain/region.ts';
 import { explainedRegions, seriesThatPrintAlike } from './known-series.ts';
 import type { Series } from './series.ts';
 
@@ -43,9 +43,10 @@ function likelihoods(printing: readonly Series[]): (region: string) => number {
   return (region) => UNKNOWN_SERIES + (1 - UNKNOWN_SERIES) * of(region);
 }
 
-/** The likeliest region and its runners-up. */
+/** The likeliest region and its runners-up, the Union as one. */
 export function regionReading(shares: readonly RegionShare[]): RegionReading {
-  const [first, ...rest] = shares.toSorted((a, b) => b.confidence - a.confidence);
+  const groups = Array.from(byGroup(shares), ([code, confidence]) => ({ code, confidence }));
+  const [first, ...rest] = groups.sort((a, b) => b.confidence - a.confidence);
   if (first === undefined) return unknownRegion;
   return { ...first, others: rest.slice(0, OTHERS).filter(({ confidence }) => confidence >= OTHERS_MIN) };
 }

@@ -7,6 +7,7 @@
  */
 import designs from '../../models/designs.json' with { type: 'json' };
 import written from '../../models/series.json' with { type: 'json' };
+import { UNION } from '../domain/region.ts';
 import { foldedText } from './ranking.ts';
 import { type Series, tableOf } from './series.ts';
 
@@ -14,9 +15,10 @@ const LENGTH_MAX = 15;
 const union: ReadonlySet<string> = new Set(
   written.map(({ region }) => region).filter((region) => !region.startsWith('us-')),
 );
+const codeOf = (register: string) => (union.has(register) ? `${UNION}${register}` : register);
 
 export const knownSeries: readonly Series[] = tableOf([
-  ...written.map((each) => ({ ...each, register: each.region, region: union.has(each.region) ? 'eu' : each.region })),
+  ...written.map((each) => ({ ...each, register: each.region, region: codeOf(each.region) })),
   ...designs
     .filter(({ region, pattern }) => !union.has(region) && !pattern.includes('*'))
     .map(({ region, name, weight, pattern, letters }) => ({

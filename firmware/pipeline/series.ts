@@ -7,7 +7,7 @@
 import { foldedText } from './ranking.ts';
 
 export interface Series {
-  /** The reader's region: `us-il`, `eu`, `br`, `other`. */
+  /** As the region network has it: `us-il`, `eu-ro`, `br`, `other`. */
   readonly region: string;
   /** The register and what people call its series: "us-il Illinois 2017". */
   readonly name: string;

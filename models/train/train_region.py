@@ -4,7 +4,7 @@
 
 A real crop teaches its state, or that it is American where no more is known; a drawn plate teaches the state whose design it is. What
 a detector took for a plate and is none, drawn stickers and badges, and places in pictures without a plate teach that they are none.
-Sources are drawn at fixed shares, and the states of a source alike, however many crops they have.
+Sources are drawn at fixed shares, and the states of a source alike, however many crops they have; the countries of the Union are one there.
 """
 
 import argparse
@@ -29,7 +29,7 @@ from plates import Studio, load_designs
 from reader_batches import SheetWindow, look, negative
 from reader_crops import Crop, add_labels, labels_of, load_crops, load_lures
 from region import CLASSES, HEIGHT, NONE, WIDTH, Region
-from regions import possible
+from regions import groups, possible
 from textures import decoys
 from views import normalise, spoiled_view
 
@@ -46,10 +46,10 @@ class Batches:
     def __init__(self, studio: Studio, crops: Sequence[Crop], nones: Sequence[Sequence[Crop]], backgrounds: list[np.ndarray], seed: int) -> None:
         self._backgrounds, self._seed, self._window = backgrounds, seed, SheetWindow(studio, seed, FRESH)
         self._nones = [kind for kind in nones if kind]
-        by_region: dict[str, dict[tuple[int, ...], list[Crop]]] = defaultdict(lambda: defaultdict(list))
+        by_region: dict[str, dict[frozenset[str], list[Crop]]] = defaultdict(lambda: defaultdict(list))
         for crop in crops:
             if crop.split == "train" and crop.regions and crop.source in SHARES:
-                by_region[crop.source][crop.regions].append(crop)
+                by_region[crop.source][frozenset(groups(crop.regions))].append(crop)
         self._pools = {source: list(pools.values()) for source, pools in by_region.items()}
         self._names = list(self._pools)
         shares = np.array([SHARES[name] for name in self._names])

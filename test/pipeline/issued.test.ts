@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { UNION } from '../../firmware/domain/region.ts';
 import { explained, issuedBy, regionReading } from '../../firmware/pipeline/issued.ts';
 import { explainedRegions, seriesThatPrint, seriesThatPrintAlike } from '../../firmware/pipeline/known-series.ts';
 
@@ -16,7 +17,9 @@ const texts = fc.oneof(
   fc.stringMatching(/^[A-Z]{3}[0-9]{3,4}$/),
   fc.stringMatching(/^[0-9][A-Z]{3}[0-9]{3}$/),
 );
-const even = codes.map((code) => ({ code, confidence: 1 / codes.length }));
+/** Every group of regions alike, and within the Union every country. */
+const weights = codes.map((code) => (code.startsWith(UNION) ? 1 / 27 : 1));
+const even = codes.map((code, place) => ({ code, confidence: weights[place]! / weights.reduce((a, b) => a + b) }));
 
 describe('where a plate was issued', () => {
   test("is said by its text too: one of California's form lifts California", () => {
@@ -74,11 +77,12 @@ describe('where a plate was issued', () => {
     );
   });
 
-  test('is told with the runners-up that are worth a word', () => {
+  test('is told with the runners-up that are worth a word, the Union as one', () => {
     const reading = regionReading([
       { code: 'us', confidence: 0.005 },
       { code: 'br', confidence: 0.2 },
-      { code: 'eu', confidence: 0.7 },
+      { code: 'eu-ro', confidence: 0.5 },
+      { code: 'eu-hu', confidence: 0.2 },
       { code: 'other', confidence: 0.095 },
     ]);
     expect(reading).toEqual({

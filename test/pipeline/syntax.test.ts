@@ -87,7 +87,7 @@ describe('what syntax makes of a text', () => {
       fc.property(
         fc.stringMatching(/^[0-9A-Z]{7}$/),
         candidates,
-        fc.constantFrom('br', 'eu', 'us-ca', 'us'),
+        fc.constantFrom('br', 'eu-ro', 'us-ca', 'us'),
         (read, others, code) => {
           const before = text(
             read,
