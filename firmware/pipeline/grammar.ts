@@ -10,13 +10,15 @@
  */
 import { alikeOf } from '../domain/reading.ts';
 import { byGroup, groupOf, type RegionShare } from '../domain/region.ts';
-import { explainedRegions, seriesOfLength } from './known-series.ts';
+import { explainedRegions, seriesOf } from './known-series.ts';
 
 const REGION_SURE = 0.9;
 /** Places that could be either; a text with more of them is left alone. */
 const ALIKE_MAX = 8;
-/** A region this unlikely has no say, and its series are not named. */
+/** A region this unlikely has no say. */
 const REGION_MIN = 0.001;
+/** Of one this unlikely the series are not named. */
+const NAMED_MIN = 0.01;
 
 export interface Settled {
   /** Place to character, for every place where it was 0 or O, 1 or I. */
@@ -41,7 +43,7 @@ export function settled(text: string, regions: readonly RegionShare[]): Settled 
   }
   if (places.size === 0) return nothing;
   const agreeing = likely.filter(({ printed }) => printed.every((one) => respelled(one, { places }) === one));
-  return { places, by: agreeing.flatMap(({ by }) => by) };
+  return { places, by: agreeing.flatMap(({ by, confidence }) => (confidence < NAMED_MIN ? [] : by)) };
 }
 
 /** The regions that print the text, likeliest first: what a group holds is shared among those of its regions that do. */
@@ -60,7 +62,7 @@ function printing(regions: readonly RegionShare[], spellings: readonly string[])
 
 /** The spellings that a region's series may print, none where no series surely prints one; and which do. */
 function printedBy(region: string, spellings: readonly string[]) {
-  const series = seriesOfLength(spellings[0]!.length).filter((each) => each.region === region);
+  const series = seriesOf(region, spellings[0]!.length);
   const by = series.filter((each) => spellings.some(each.prints)).map(({ name }) => name);
   const printed = by.length === 0 ? [] : spellings.filter((one) => series.some((each) => each.mayPrint(one)));
   return { by, printed };

@@ -40,11 +40,16 @@ const byLength = Array.from({ length: LENGTH_MAX + 1 }, (_, length) =>
   knownSeries.filter(({ lengths }) => lengths.has(length)),
 );
 
-const byRegion = Map.groupBy(knownSeries, ({ region }) => region);
+const byRegion = byLength.map((series) => Map.groupBy(series, ({ region }) => region));
 
 /** Those that print texts of a length. */
 export function seriesOfLength(length: number): readonly Series[] {
   return byLength[length] ?? [];
+}
+
+/** Those of a region among them. */
+export function seriesOf(region: string, length: number): readonly Series[] {
+  return byRegion[length]?.get(region) ?? [];
 }
 
 /** Those that print a text. */
@@ -54,7 +59,7 @@ export function seriesThatPrint(text: string): readonly Series[] {
 
 /** Whether a region prints a text; never, where no series of it is known. */
 export function isPrintedBy(region: string, text: string): boolean {
-  return (byRegion.get(region) ?? []).some((series) => series.lengths.has(text.length) && series.prints(text));
+  return seriesOf(region, text.length).some((series) => series.prints(text));
 }
 
 /** Those that print a text in some spelling, with 0 or O and 1 or I in its places. */
