@@ -1,16 +1,19 @@
 """The region network's names and groups, and what its answers are worth."""
 
+import copy
 import unittest
 from pathlib import Path
 
 import numpy as np
+import torch
 
 from data import ALPHABET
 from evaluate_region import Looked, shares_of
 from plates import load_designs
-from region import CLASSES, GROUPS, NONE, grouped
+from region import CLASSES, GROUPS, HEIGHT, NONE, WIDTH, Region, grouped
 from regions import EU, REGIONS, groups, possible
 from region_table import Shown, region_table
+from train_region import TAUGHT, Loss
 
 DESIGNS = Path(__file__).parent.parent / "designs.json"
 
@@ -52,6 +55,22 @@ class Answers(unittest.TestCase):
         looks = [Looked(view, "eu", "here", "one"), Looked(view, "eu", "here", "two", "eu-at")]
         self.assertEqual(shares_of(logits, looks), {"here/region": 1.0, "union/country": 1.0})
         self.assertIn("100.0", region_table([Shown(each.source, each.plate, each.region) for each in looks], logits, 1.0))
+
+
+class Teaching(unittest.TestCase):
+    def test_who_answers_by_group_as_the_teachers_do_has_nothing_to_learn_from_them(self) -> None:
+        torch.manual_seed(3)
+        model, plates = Region().eval(), torch.randn(6, 1, HEIGHT, WIDTH)
+        allowed = torch.zeros(6, len(CLASSES), dtype=torch.bool)
+        allowed[:, list(possible("eu"))] = True
+        batch = {"plates": plates, "allowed": allowed}
+        alone, _ = Loss([], "cpu")(model, batch)
+        taught, parts = Loss([copy.deepcopy(model)] * 2, "cpu")(model, batch)
+        by_group = torch.from_numpy(grouped(model(plates).detach().numpy()))
+        self.assertAlmostEqual(float(parts["taught"]), float(-(by_group.exp() * by_group).sum(-1).mean()), places=4)
+        self.assertAlmostEqual(taught.item(), (alone + TAUGHT * (parts["taught"] - alone)).item(), places=5)
+        gradient = torch.autograd.grad((taught - (1 - TAUGHT) * alone), model.region.bias)[0]
+        self.assertLess(float(gradient.abs().max()), 1e-5)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,8 @@
 
 A real crop teaches its state, or that it is American where no more is known; a drawn plate teaches the state whose design it is. What
 a detector took for a plate and is none, drawn stickers and badges, and places in pictures without a plate teach that they are none.
+With `--teachers` two thirds of the loss are what several earlier networks say of the same looks in the mean (Hinton et al. 2015, https://arxiv.org/abs/1503.02531), by
+group: what one of them knows by heart the others do not.
 Sources are drawn at fixed shares, and the states of a source alike, however many crops they have; the countries of the Union are one there.
 """
 
@@ -28,12 +30,13 @@ from plate_dressing import load_backgrounds
 from plates import Studio, load_designs
 from reader_batches import SheetWindow, look, negative
 from reader_crops import Crop, add_labels, labels_of, load_crops, load_lures
-from region import CLASSES, HEIGHT, NONE, WIDTH, Region
-from regions import groups, possible
+from region import CLASSES, GROUPS, HEIGHT, NONE, WIDTH, Region
+from regions import group, groups, possible
 from textures import decoys
 from views import normalise, spoiled_view
 
 BATCH, FRESH, REAL_SHARE = 128, 10, 0.6
+TAUGHT = 2 / 3  # of the loss, where there are teachers
 NONE_SHARE, DECOYS = 0.15, 2400  # of all looks; of them a third each: lures, decoys, places in pictures without a plate
 SHARES = {
     "openalpr_us_crops": 0.34, "us_state": 0.26, "us_vanity": 0.12, "us_roboflow": 0.04, "br_traffic": 0.06, "vn": 0.03, "ar_benchmark": 0.02,
@@ -94,11 +97,27 @@ def drawn_decoys(root: Path, press: Press, seed: int) -> list[Crop]:
     return crops
 
 
-def loss_of(model: torch.nn.Module, batch: dict[str, torch.Tensor]) -> tuple[torch.Tensor, dict[str, torch.Tensor]]:
-    """Cross-entropy against any of the regions that the plate may be of."""
-    possible = model(batch["plates"]).float().log_softmax(-1).masked_fill(~batch["allowed"], -1e9).logsumexp(-1)
-    loss = -possible.mean()
-    return loss, {"region": loss.detach()}
+class Loss:
+    """Cross-entropy against any of the regions that the plate may be of, and against what the teachers say by group."""
+
+    def __init__(self, teachers: Sequence[Region], device: str) -> None:
+        self._teachers = [teacher.to(device).eval() for teacher in teachers]
+        self._group_of = torch.tensor([GROUPS.index(group(name)) for name in CLASSES], device=device)
+
+    def __call__(self, model: torch.nn.Module, batch: dict[str, torch.Tensor]) -> tuple[torch.Tensor, dict[str, torch.Tensor]]:
+        logarithms = model(batch["plates"]).float().log_softmax(-1)
+        known = -logarithms.masked_fill(~batch["allowed"], -1e9).logsumexp(-1).mean()
+        if not self._teachers:
+            return known, {"region": known.detach()}
+        with torch.no_grad():
+            said = torch.stack([self._by_group(teacher(batch["plates"]).float().log_softmax(-1)) for teacher in self._teachers]).mean(0).softmax(-1)
+        taught = -(said * self._by_group(logarithms)).sum(-1).mean()
+        return known + TAUGHT * (taught - known), {"region": known.detach(), "taught": taught.detach()}
+
+    def _by_group(self, logarithms: torch.Tensor) -> torch.Tensor:
+        """[n, len(CLASSES)] -> [n, len(GROUPS)], logarithms of shares."""
+        sums = logarithms.new_zeros(len(logarithms), len(GROUPS)).index_add(1, self._group_of, logarithms.exp())
+        return sums.clamp(min=1e-9).log()
 
 
 def main() -> None:
@@ -114,6 +133,7 @@ def main() -> None:
     parser.add_argument("--prefetch", type=int, default=1)
     parser.add_argument("--fonts", type=Path, default=Path(__file__).parents[2] / "node_modules")
     parser.add_argument("--start", type=Path, help="weights.pt of another run to begin with, instead of random ones")
+    parser.add_argument("--teachers", type=Path, nargs="*", default=[], help="weights.pt of networks whose mean answer is learned besides")
     parser.add_argument("--resume", action="store_true")
     add_labels(parser)
     arguments = parser.parse_args()
@@ -130,8 +150,10 @@ def main() -> None:
     if arguments.start:  # how that one was trained belongs to how this one was
         before = json.loads((arguments.start.parent / "run.json").read_text(encoding="utf-8"))
         described["after"] = {**before, "step": load_weights(model, arguments.start)}
+    teachers = [Region() for _ in arguments.teachers]
+    described["teachers"] = [load_weights(teacher, path) for teacher, path in zip(teachers, arguments.teachers, strict=True)]
     (arguments.out / "run.json").write_text(json.dumps(described, indent=2) + "\n", encoding="utf-8")
-    outcome = train(model, Batches(studio, crops, nones, backgrounds, arguments.seed), loss_of, lambda model: measure(model, looks), Options(
+    outcome = train(model, Batches(studio, crops, nones, backgrounds, arguments.seed), Loss(teachers, arguments.device), lambda model: measure(model, looks), Options(
         out=arguments.out, steps=arguments.steps, seconds=None if arguments.minutes is None else 60 * arguments.minutes,
         learning_rate=arguments.rate, weight_decay=0.05, clip=5.0, seed=arguments.seed, device=arguments.device, threads=arguments.threads,
         bf16=True, prefetch=arguments.prefetch, resume=arguments.resume, validate_every=1000,
