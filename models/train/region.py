@@ -20,6 +20,7 @@ HEIGHT, WIDTH = 96, 192
 CLASSES = (*REGIONS, "none")
 NONE = len(REGIONS)  # no plate, though it has the shape of one
 GROUPS = tuple(dict.fromkeys(map(group, CLASSES)))
+GROUP_OF = [GROUPS.index(group(name)) for name in CLASSES]  # each class's place in GROUPS
 DROPOUT = 0.3
 
 
@@ -44,5 +45,5 @@ def grouped(logits: np.ndarray, temperature: float = 1.0) -> np.ndarray:
     """What the network says of each group: logits [n, len(CLASSES)] -> logarithms of shares [n, len(GROUPS)]."""
     shares = np.exp((logits - logits.max(axis=1, keepdims=True)) / temperature)
     sums = np.zeros((len(logits), len(GROUPS)))
-    np.add.at(sums.T, [GROUPS.index(group(name)) for name in CLASSES], shares.T)
+    np.add.at(sums.T, GROUP_OF, shares.T)
     return np.log(sums / shares.sum(axis=1, keepdims=True))

@@ -30,8 +30,8 @@ from plate_dressing import load_backgrounds
 from plates import Studio, load_designs
 from reader_batches import SheetWindow, look, negative
 from reader_crops import Crop, add_labels, labels_of, load_crops, load_lures
-from region import CLASSES, GROUPS, HEIGHT, NONE, WIDTH, Region
-from regions import group, groups, possible
+from region import CLASSES, GROUP_OF, GROUPS, HEIGHT, NONE, WIDTH, Region
+from regions import groups, possible
 from textures import decoys
 from views import normalise, spoiled_view
 
@@ -102,7 +102,7 @@ class Loss:
 
     def __init__(self, teachers: Sequence[Region], device: str) -> None:
         self._teachers = [teacher.to(device).eval() for teacher in teachers]
-        self._group_of = torch.tensor([GROUPS.index(group(name)) for name in CLASSES], device=device)
+        self._group_of = torch.tensor(GROUP_OF, device=device)
 
     def __call__(self, model: torch.nn.Module, batch: dict[str, torch.Tensor]) -> tuple[torch.Tensor, dict[str, torch.Tensor]]:
         logarithms = model(batch["plates"]).float().log_softmax(-1)
