@@ -48,13 +48,13 @@ export function settled(text: string, regions: readonly RegionShare[]): Settled 
 
 /** The regions that print the text, likeliest first: what a group holds is shared among those of its regions that do. */
 function printing(regions: readonly RegionShare[], spellings: readonly string[]) {
-  const printing = regions
+  const those = regions
     .filter(({ code, confidence }) => confidence >= REGION_MIN && explainedRegions.has(code))
     .toSorted((a, b) => b.confidence - a.confidence)
     .map((region) => ({ ...region, ...printedBy(region.code, spellings) }))
     .filter(({ printed }) => printed.length > 0);
-  const [all, held] = [byGroup(regions), byGroup(printing)];
-  return printing.map(({ code, confidence, ...rest }) => ({
+  const [all, held] = [byGroup(regions), byGroup(those)];
+  return those.map(({ code, confidence, ...rest }) => ({
     ...rest,
     confidence: (confidence * all.get(groupOf(code))!) / held.get(groupOf(code))!,
   }));

@@ -151,7 +151,8 @@ def main() -> None:
         before = json.loads((arguments.start.parent / "run.json").read_text(encoding="utf-8"))
         described["after"] = {**before, "step": load_weights(model, arguments.start)}
     teachers = [Region() for _ in arguments.teachers]
-    described["teachers"] = [load_weights(teacher, path) for teacher, path in zip(teachers, arguments.teachers, strict=True)]
+    if teachers:
+        described["teachers"] = [load_weights(teacher, path) for teacher, path in zip(teachers, arguments.teachers, strict=True)]
     (arguments.out / "run.json").write_text(json.dumps(described, indent=2) + "\n", encoding="utf-8")
     outcome = train(model, Batches(studio, crops, nones, backgrounds, arguments.seed), Loss(teachers, arguments.device), lambda model: measure(model, looks), Options(
         out=arguments.out, steps=arguments.steps, seconds=None if arguments.minutes is None else 60 * arguments.minutes,

@@ -3,7 +3,7 @@
     vanity_text(dice)               # "GRETOY", "4 BLARN", "TWIX 07", "X7QN"
 
 Most American plates without a series are words, so a round character between letters is an O and one between digits a 0; texts drawn
-character by character taught the contrary. The words mean nothing: beginnings, vowels and endings of English syllables, by the dice.
+character by character taught that it may well be either. The words mean nothing: beginnings, vowels and endings of English syllables, by the dice.
 """
 
 import numpy as np
